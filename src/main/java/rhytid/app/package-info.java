@@ -1,0 +1,5 @@
+/** Wiring and start. */
+@NullMarked
+package rhytid.app;
+
+import org.jspecify.annotations.NullMarked;

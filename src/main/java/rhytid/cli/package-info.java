@@ -1,0 +1,5 @@
+/** The commands. */
+@NullMarked
+package rhytid.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package rhytid.face;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A face found in a photo, with what was refined at full resolution. All positions are pixels of the upright photo.
+ *
+ * @param landmarks the mesh
+ * @param pose how the head is held
+ * @param poseErrorDeg standard error of yaw and pitch, degrees
+ * @param irises the visible irises; a side that is closed or covered is missing
+ * @param upperLids upper lid margins
+ * @param lowerLids lower lid margins
+ * @param upperBrows upper borders of the brows
+ * @param scale pixels per millimetre in the plane of the eyes
+ */
+public record Face(
+        FaceLandmarks landmarks,
+        HeadPose pose,
+        double poseErrorDeg,
+        Map<Side, Iris> irises,
+        Map<Side, Contour> upperLids,
+        Map<Side, Contour> lowerLids,
+        Map<Side, Contour> upperBrows,
+        MillimetreScale scale) {
+
+    public Face {
+        irises = Map.copyOf(irises);
+        upperLids = Map.copyOf(upperLids);
+        lowerLids = Map.copyOf(lowerLids);
+        upperBrows = Map.copyOf(upperBrows);
+    }
+
+    public Optional<Iris> iris(Side side) {
+        return Optional.ofNullable(irises.get(side));
+    }
+}
