@@ -9,7 +9,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** Which package may use which. The picture of the house stands in docs/house.md. */
+/** Which package may use which. The picture of the house stands in src/site/house.md. */
 @AnalyzeClasses(packages = "rhytid", importOptions = DoNotIncludeTests.class)
 class HouseTest {
 

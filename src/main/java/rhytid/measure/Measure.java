@@ -1,6 +1,6 @@
 package rhytid.measure;
 
-/** What is measured on one face, with its place in comparison.json. Definitions stand in docs/measures.md. */
+/** What is measured on one face, with its place in comparison.json. Definitions stand in src/site/measures.md. */
 public enum Measure {
     BROW_MEDIAL("brows", "medial", "mm", true),
     BROW_PUPIL("brows", "pupil", "mm", true),
