@@ -1,10 +1,15 @@
 package rhytid.measure;
 
-/** What is measured on one face, with its place in comparison.json. Definitions stand in src/site/measures.md. */
+/**
+ * What is measured on one face, with its place in comparison.json. Heights run along the facial vertical, upwards, from
+ * the pupillary line; what is called symmetry is signed, the subject's left − right.
+ */
 public enum Measure {
     BROW_MEDIAL("brows", "medial", "mm", true),
     BROW_PUPIL("brows", "pupil", "mm", true),
     BROW_LATERAL("brows", "lateral", "mm", true),
+    /** Between the medial ends of the two brows: what a frown brings together. */
+    BROW_DISTANCE("brows", "distance", "mm", false),
     MRD1("eyelids", "mrd1", "mm", true),
     FISSURE("eyelids", "fissure", "mm", true),
     COMMISSURE_HEIGHT("mouth", "commissureHeight", "mm", true),

@@ -1,0 +1,105 @@
+package rhytid.measure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import rhytid.face.Contour;
+import rhytid.face.Face;
+import rhytid.face.FaceMesh;
+import rhytid.face.Side;
+import rhytid.geometry.Point;
+import rhytid.geometry.Polyline;
+
+/**
+ * The places that measures are made of, in millimetres, as if the head faced the camera: x along the pupillary line to
+ * the subject's left, y up, the origin midway between the pupils.
+ */
+final class FaceGeometry {
+
+    /** How far beyond its end a border is carried on straight, mm: the ends of a brow fade out over about this much. */
+    private static final double REACH_MM = 2.5;
+
+    private final Face face;
+    private final FaceDepth depth;
+    private final FaceFrame frame;
+
+    private FaceGeometry(Face face, FaceDepth depth) {
+        this.face = face;
+        this.depth = depth;
+        this.frame = FaceFrame.of(face);
+    }
+
+    static FaceGeometry of(Face face, FaceDepth depth) {
+        return new FaceGeometry(face, depth);
+    }
+
+    /** Whether both irises are seen, so that there is a pupillary line to measure heights from. */
+    boolean hasPupillaryLine() {
+        return sees(Side.RIGHT) && sees(Side.LEFT);
+    }
+
+    boolean sees(Side side) {
+        return face.iris(side).isPresent();
+    }
+
+    /** Centre of the iris, or where the mesh takes it to be. */
+    Point pupil(Side side) {
+        return frame.frontal(FaceFrame.pupil(face, side), 0);
+    }
+
+    /** A point of the mesh. */
+    Point mesh(int index) {
+        return frame.frontal(face.landmarks().point(index), depth.of(index));
+    }
+
+    Optional<Polyline> upperBrow(Side side) {
+        return border(face.upperBrows().get(side), FaceMesh.browUpperBorder(side));
+    }
+
+    Optional<Polyline> upperLid(Side side) {
+        return border(face.upperLids().get(side), FaceMesh.upperLid(side));
+    }
+
+    Optional<Polyline> lowerLid(Side side) {
+        return border(face.lowerLids().get(side), FaceMesh.lowerLid(side));
+    }
+
+    private Optional<Polyline> border(@org.jspecify.annotations.Nullable Contour contour, int[] mesh) {
+        if (contour == null) {
+            return Optional.empty();
+        }
+        List<Point> places = new ArrayList<>();
+        double middle = depth.of(mesh[mesh.length / 2]);
+        for (Point p : contour.line().points()) {
+            double offset = frame.frontal(p, middle).x();
+            places.add(frame.frontal(p, depth.across(mesh, offset)));
+        }
+        return Optional.of(new Polyline(places));
+    }
+
+    /**
+     * The height of a border at a place along the pupillary line; empty where the border does not reach there.
+     *
+     * @param x millimetres to the subject's left
+     */
+    static Optional<Double> heightAt(Polyline border, double x) {
+        List<Point> points = border.points();
+        for (int i = 1; i < points.size(); i++) {
+            Point a = points.get(i - 1);
+            Point b = points.get(i);
+            if (a.x() != b.x() && (x - a.x()) * (x - b.x()) <= 0) {
+                return Optional.of(a.y() + (b.y() - a.y()) * (x - a.x()) / (b.x() - a.x()));
+            }
+        }
+        return carriedOn(points.get(1), points.getFirst(), x)
+                .or(() -> carriedOn(points.get(points.size() - 2), points.getLast(), x));
+    }
+
+    private static Optional<Double> carriedOn(Point from, Point end, double x) {
+        double step = end.x() - from.x();
+        double beyond = (x - end.x()) * Math.signum(step);
+        return beyond >= 0 && beyond <= REACH_MM && step != 0
+                ? Optional.of(end.y() + (end.y() - from.y()) * (x - end.x()) / step)
+                : Optional.empty();
+    }
+}
