@@ -1,0 +1,47 @@
+package rhytid.face;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import rhytid.geometry.Polyline;
+import rhytid.photo.Photo;
+
+/** Reads a face from its points and the full-resolution photo: irises, borders, pose and scale. */
+final class FaceReading {
+
+    private FaceReading() {}
+
+    static Face of(Photo photo, FaceLandmarks landmarks) {
+        Double focal = photo.info().focalLength35mm();
+        double focalPx = focal == null ? Double.NaN : HeadPoseFit.focalPx(focal, photo.width(), photo.height());
+        HeadPoseFit pose = HeadPoseFit.of(landmarks, focalPx, FaceFinder.middle(photo));
+        Map<Side, Iris> irises = new EnumMap<>(Side.class);
+        Map<Side, Contour> upperLids = new EnumMap<>(Side.class);
+        Map<Side, Contour> lowerLids = new EnumMap<>(Side.class);
+        Map<Side, Contour> upperBrows = new EnumMap<>(Side.class);
+        for (Side side : Side.values()) {
+            MeshIris.of(landmarks, side).ifPresent(iris -> irises.put(side, iris));
+            upperLids.put(side, mesh(landmarks, FaceMesh.upperLid(side)));
+            lowerLids.put(side, mesh(landmarks, FaceMesh.lowerLid(side)));
+            upperBrows.put(side, mesh(landmarks, FaceMesh.browUpperBorder(side)));
+        }
+        return new Face(
+                landmarks,
+                pose.pose(),
+                pose.errorDeg(),
+                irises,
+                upperLids,
+                lowerLids,
+                upperBrows,
+                ScaleReading.of(
+                        landmarks,
+                        Optional.ofNullable(irises.get(Side.RIGHT)),
+                        Optional.ofNullable(irises.get(Side.LEFT))));
+    }
+
+    private static Contour mesh(FaceLandmarks landmarks, int[] indices) {
+        // A quarter of a percent of the interpupillary distance is what the mesh's own borders scatter by.
+        double error = Math.max(landmarks.spreadPx(), 0.0025 * landmarks.interpupillaryPx());
+        return new Contour(new Polyline(landmarks.points(indices)), error, false);
+    }
+}

@@ -1,0 +1,105 @@
+package rhytid.face;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import rhytid.face.LandmarkNetwork.Look;
+import rhytid.geometry.Point;
+import rhytid.photo.Photo;
+
+/** From a rough place of a face to its points: the passes and glances of a {@link LookPlan}. */
+final class LandmarkSearch {
+
+    private final LandmarkNetwork network;
+    private final LookPlan plan;
+    private final FixLimits limits;
+
+    LandmarkSearch(LandmarkNetwork network, LookPlan plan, FixLimits limits) {
+        this.network = network;
+        this.plan = plan;
+        this.limits = limits;
+    }
+
+    /** The face's points; nothing where a limit says that there is no face. */
+    Optional<FaceLandmarks> from(Photo photo, Crop start) {
+        CropSource source = CropSource.of(photo.pixels(), start, network.size());
+        try {
+            Crop crop = start;
+            List<Point> before = List.of();
+            double movement = 0;
+            for (int pass = 0; pass < plan.passes(); pass++) {
+                source = fitting(source, photo, crop);
+                Look look = network.look(source, crop, false);
+                if (look.presence() < limits.minPresence()) {
+                    return Optional.empty();
+                }
+                movement = before.isEmpty() ? 0 : rms(before, look.points()) / canthi(look.points());
+                before = look.points();
+                crop = Crop.around(look.points(), network.cropScale());
+            }
+            source = fitting(source, photo, crop);
+            FaceLandmarks mean = mean(glances(source, crop));
+            return movement <= limits.maxMovement() && isFaceLike(mean) ? Optional.of(mean) : Optional.empty();
+        } finally {
+            source.close();
+        }
+    }
+
+    private CropSource fitting(CropSource source, Photo photo, Crop crop) {
+        if (source.fits(crop, network.size())) {
+            return source;
+        }
+        source.close();
+        return CropSource.of(photo.pixels(), crop, network.size());
+    }
+
+    private List<Look> glances(CropSource source, Crop crop) {
+        return plan.glances().stream()
+                .map(g -> network.look(
+                        source,
+                        crop.shifted(g.right(), g.down(), Math.toRadians(g.turnDegrees()), g.scaling()),
+                        g.mirrored()))
+                .toList();
+    }
+
+    private boolean isFaceLike(FaceLandmarks face) {
+        boolean present = face.presence() >= limits.minPresence();
+        return present
+                && canthi(face.points()) > 1
+                && HeadPoseFit.of(face, Double.NaN, face.point(FaceMesh.NASION)).misfit() <= limits.maxMisfit();
+    }
+
+    private static FaceLandmarks mean(List<Look> looks) {
+        List<Point> points = new ArrayList<>(FaceLandmarks.COUNT);
+        double squares = 0;
+        for (int i = 0; i < FaceLandmarks.COUNT; i++) {
+            Point sum = new Point(0, 0);
+            for (Look look : looks) {
+                sum = sum.plus(look.points().get(i));
+            }
+            Point mean = sum.times(1.0 / looks.size());
+            points.add(mean);
+            for (Look look : looks) {
+                Point off = look.points().get(i).minus(mean);
+                squares += off.dot(off);
+            }
+        }
+        double spread = Math.sqrt(squares / FaceLandmarks.COUNT / Math.max(1, looks.size() - 1));
+        double presence = looks.stream().mapToDouble(Look::presence).average().orElse(0);
+        return new FaceLandmarks(points, presence, spread);
+    }
+
+    private static double rms(List<Point> a, List<Point> b) {
+        double squares = 0;
+        for (int i = 0; i < a.size(); i++) {
+            Point off = a.get(i).minus(b.get(i));
+            squares += off.dot(off);
+        }
+        return Math.sqrt(squares / a.size());
+    }
+
+    private static double canthi(List<Point> points) {
+        return points.get(FaceMesh.lateralCanthus(Side.RIGHT))
+                .distanceTo(points.get(FaceMesh.lateralCanthus(Side.LEFT)));
+    }
+}
