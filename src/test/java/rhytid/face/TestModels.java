@@ -1,7 +1,11 @@
 package rhytid.face;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import rhytid.SharedData;
 
 /** The models tests run with: the project's own, or the lent ones while there are none. */
@@ -13,8 +17,18 @@ public final class TestModels {
 
     /** Whether the project's own models are there. */
     public static boolean ownArePresent() {
-        return Files.isDirectory(OWN.resolve("training").getParent())
-                && Files.isRegularFile(OWN.resolve("landmarks_rhytid/model.json"));
+        if (!Files.isDirectory(OWN)) {
+            return false;
+        }
+        try (Stream<Path> entries = Files.list(OWN)) {
+            List<String> tasks = entries.filter(e -> Files.isRegularFile(e.resolve("model.json")))
+                    .map(e -> e.getFileName().toString())
+                    .toList();
+            return tasks.stream().anyMatch(t -> t.startsWith("landmarks_"))
+                    && tasks.stream().anyMatch(t -> t.startsWith("detection_"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public static Models own() {
