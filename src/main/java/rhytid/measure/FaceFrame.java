@@ -12,9 +12,9 @@ import rhytid.geometry.Point;
  * subject's left, y up along the facial vertical. Positions come out as if the head faced the camera.
  *
  * <p>The head is taken as seen from far away, so a place (x, y, z) of the head, z millimetres nearer to the camera than
- * the plane of the eyes, appears at M·(x, y, z), M the upper two rows of the rotation; with z known from the mean face
- * that is solved for x and y. Roll needs no number: the pupillary line is level by definition. What perspective adds (1
- * % at 10 mm and 1 m) is alike in two photos from alike distances, and is not taken out.
+ * the plane of the eyes, appears at M·(x, y, z), M the upper two rows of the rotation (by pitch, then yaw); with z
+ * known from the mean face that is solved for x and y. Roll needs no number: the pupillary line is level by definition.
+ * What perspective adds (1 % at 10 mm and 1 m) is alike in two photos from alike distances, and is not taken out.
  */
 final class FaceFrame {
 
@@ -31,11 +31,9 @@ final class FaceFrame {
         this.pxPerMm = pxPerMm;
         double yaw = Math.toRadians(pose.yaw());
         double pitch = Math.toRadians(pose.pitch());
-        Point x = new Point(Math.cos(yaw), -Math.sin(yaw) * Math.sin(pitch));
-        Point level = x.unit();
-        this.lateral = turned(x, level);
-        this.vertical = turned(new Point(0, Math.cos(pitch)), level);
-        this.depth = turned(new Point(Math.sin(yaw), Math.cos(yaw) * Math.sin(pitch)), level);
+        this.lateral = new Point(Math.cos(yaw), 0);
+        this.vertical = new Point(-Math.sin(yaw) * Math.sin(pitch), Math.cos(pitch));
+        this.depth = new Point(Math.sin(yaw) * Math.cos(pitch), Math.sin(pitch));
     }
 
     /** The frame of a face; where an iris is hidden, the mesh's guess of its centre only gives the direction. */
@@ -66,10 +64,5 @@ final class FaceFrame {
         Point rest = seen.minus(depth.times(depthMm));
         double area = lateral.cross(vertical);
         return new Point(rest.cross(vertical) / area, lateral.cross(rest) / area);
-    }
-
-    /** A vector in axes in which {@code level} is the x axis. */
-    private static Point turned(Point v, Point level) {
-        return new Point(v.dot(level), level.cross(v));
     }
 }

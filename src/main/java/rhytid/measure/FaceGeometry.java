@@ -3,6 +3,7 @@ package rhytid.measure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import rhytid.face.Contour;
 import rhytid.face.Face;
 import rhytid.face.FaceMesh;
@@ -64,17 +65,24 @@ final class FaceGeometry {
         return border(face.lowerLids().get(side), FaceMesh.lowerLid(side));
     }
 
-    private Optional<Polyline> border(@org.jspecify.annotations.Nullable Contour contour, int[] mesh) {
+    private Optional<Polyline> border(@Nullable Contour contour, int[] mesh) {
         if (contour == null) {
             return Optional.empty();
         }
         List<Point> places = new ArrayList<>();
-        double middle = depth.of(mesh[mesh.length / 2]);
         for (Point p : contour.line().points()) {
-            double offset = frame.frontal(p, middle).x();
-            places.add(frame.frontal(p, depth.across(mesh, offset)));
+            places.add(onBorder(p, mesh));
         }
         return Optional.of(new Polyline(places));
+    }
+
+    /** How deep a place lies depends on how far out it is, and the other way round: a few rounds settle it. */
+    private Point onBorder(Point pixels, int[] mesh) {
+        Point place = frame.frontal(pixels, depth.of(mesh[mesh.length / 2]));
+        for (int round = 0; round < 4; round++) {
+            place = frame.frontal(pixels, depth.across(mesh, place.x()));
+        }
+        return place;
     }
 
     /**

@@ -28,7 +28,7 @@ class FaceMeasurementTest {
     private static final Offset<Double> ROUNDING_MM = within(1e-6);
 
     /** The places along the pupillary line are read in the turned face, where a border's corners shift a little. */
-    private static final Offset<Double> TURNED_BORDER_MM = within(0.05);
+    private static final Offset<Double> TURNED_BORDER_MM = within(0.02);
 
     private static final List<Measure> HEIGHTS_OF_BROW =
             List.of(Measure.BROW_MEDIAL, Measure.BROW_PUPIL, Measure.BROW_LATERAL);

@@ -103,13 +103,13 @@ record SyntheticFace(
         return new CanonicalFace.Vertex(x, y, v.z());
     }
 
-    /** Yaw about the vertical, then pitch about the level axis, as seen from far away. */
+    /** Pitch about the level axis, then yaw about the vertical, as seen from far away. */
     private Point seen(CanonicalFace.Vertex v) {
         double yaw = Math.toRadians(pose.yaw());
         double pitch = Math.toRadians(pose.pitch());
-        double z = -v.x() * Math.sin(yaw) + v.z() * Math.cos(yaw);
-        return camera.apply(new Point(
-                v.x() * Math.cos(yaw) + v.z() * Math.sin(yaw), v.y() * Math.cos(pitch) + z * Math.sin(pitch)));
+        double y = v.y() * Math.cos(pitch) + v.z() * Math.sin(pitch);
+        double z = -v.y() * Math.sin(pitch) + v.z() * Math.cos(pitch);
+        return camera.apply(new Point(v.x() * Math.cos(yaw) + z * Math.sin(yaw), y));
     }
 
     private static boolean has(int[] indices, int index) {

@@ -1,0 +1,51 @@
+package rhytid.comparison;
+
+import java.util.Map;
+import rhytid.face.Expression;
+import rhytid.face.FaceFinder;
+import rhytid.measure.FaceMeasurement;
+import rhytid.photo.Photo;
+import rhytid.quality.GateLimits;
+import rhytid.quality.PhotoGate;
+import rhytid.quality.PhotoVerdict;
+
+/** Measures one photo. Serves one thread at a time, as its face finder does. */
+public final class Assessor {
+
+    private final FaceFinder finder;
+    private final PhotoGate gate = new PhotoGate(GateLimits.STANDARD);
+
+    public Assessor(FaceFinder finder) {
+        this.finder = finder;
+    }
+
+    /**
+     * Measures a photo. The photo is taken over: the assessment owns it, and where there is none it is closed.
+     *
+     * @param expression what the face was asked to do
+     */
+    public AssessmentOutcome assess(Photo photo, Expression expression) {
+        try (Handover<Photo> held = new Handover<>(photo)) {
+            return switch (judge(photo, expression)) {
+                case PhotoVerdict.Unfit unfit -> new AssessmentOutcome.Refused(unfit.refusals());
+                case PhotoVerdict.Fit fit -> {
+                    Assessment assessment = new Assessment(
+                            photo,
+                            expression,
+                            fit.face(),
+                            FaceMeasurement.of(fit.face()),
+                            Map.of(),
+                            Map.of(),
+                            fit.warnings());
+                    held.release();
+                    yield new AssessmentOutcome.Assessed(assessment);
+                }
+            };
+        }
+    }
+
+    /** Only whether the photo can be measured; it stays the caller's. */
+    PhotoVerdict judge(Photo photo, Expression expression) {
+        return gate.judge(photo, finder.find(photo), expression);
+    }
+}

@@ -1,0 +1,179 @@
+package rhytid.comparison;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import rhytid.face.Expression;
+import rhytid.face.Face;
+import rhytid.face.FaceFinder;
+import rhytid.face.Model;
+import rhytid.face.Models;
+import rhytid.measure.Movement;
+import rhytid.photo.Photo;
+import rhytid.photo.Refusal;
+import rhytid.quality.GateLimits;
+import rhytid.quality.PairGate;
+import rhytid.quality.PairVerdict;
+import rhytid.quality.PhotoVerdict;
+
+/**
+ * Compares two visits of one person: finds the faces, lets the gates judge them, brings all photos to the patient's one
+ * scale, measures, and says of every change how sure it is. Serves one thread at a time, as its face finder does.
+ */
+public final class Comparer {
+
+    private static final String BASELINE = "baseline/";
+    private static final String FOLLOW_UP = "follow-up/";
+
+    private final Assessor assessor;
+    private final PairGate pairGate = new PairGate(GateLimits.STANDARD);
+    private final PairMeasurement measurement = new PairMeasurement(ErrorModel.shipped());
+    private final Map<String, String> models = new LinkedHashMap<>();
+
+    /** @param finder stays the caller's to close */
+    public Comparer(FaceFinder finder, Models models) {
+        this.assessor = new Assessor(finder);
+        for (Model model : models.all()) {
+            this.models.put(model.name(), model.sha256());
+        }
+    }
+
+    /**
+     * Compares what both visits have photos of. The photos are taken over: those that were compared belong to the
+     * comparison, all others are closed before this returns, or throws.
+     */
+    public Comparison compare(Map<Expression, Photo> baseline, Map<Expression, Photo> followUp, Progress progress) {
+        List<Photo> photos = new ArrayList<>(baseline.values());
+        photos.addAll(followUp.values());
+        try (Handover<Photo> held = new Handover<>(photos)) {
+            Set<Expression> common = EnumSet.noneOf(Expression.class);
+            common.addAll(baseline.keySet());
+            common.retainAll(followUp.keySet());
+            Verdicts verdicts = new Verdicts(common);
+            warnOfTheLonely(baseline.keySet(), followUp.keySet(), verdicts);
+            Steps steps = new Steps(progress, 3 * common.size());
+            Map<Expression, PhotoPair> pairs = admitted(common, baseline, followUp, verdicts, steps);
+            Map<Expression, ExpressionComparison> compared = measured(pairs, verdicts, steps);
+            compared.values().forEach(c -> {
+                held.release(c.baseline().photo());
+                held.release(c.followUp().photo());
+            });
+            progress.at(1, "done");
+            return comparison(verdicts, compared);
+        }
+    }
+
+    private static void warnOfTheLonely(Set<Expression> baseline, Set<Expression> followUp, Verdicts verdicts) {
+        for (Expression expression : Expression.values()) {
+            if (baseline.contains(expression) != followUp.contains(expression)) {
+                String missing = baseline.contains(expression) ? FOLLOW_UP : BASELINE;
+                verdicts.warn(
+                        missing + expression.key(),
+                        List.of(new Refusal(
+                                "expression-missing",
+                                "There is no photo of this expression here, so it was not compared. Take it at every"
+                                        + " visit.")));
+            }
+        }
+    }
+
+    private Map<Expression, PhotoPair> admitted(
+            Set<Expression> common,
+            Map<Expression, Photo> baseline,
+            Map<Expression, Photo> followUp,
+            Verdicts verdicts,
+            Steps steps) {
+        Map<Expression, PhotoPair> pairs = new EnumMap<>(Expression.class);
+        for (Expression expression : common) {
+            Photo before = photo(baseline, expression);
+            Photo after = photo(followUp, expression);
+            PhotoVerdict first = judged(BASELINE, before, expression, verdicts, steps);
+            PhotoVerdict second = judged(FOLLOW_UP, after, expression, verdicts, steps);
+            if (first instanceof PhotoVerdict.Fit one && second instanceof PhotoVerdict.Fit two) {
+                pairs.put(expression, new PhotoPair(expression, before, one.face(), after, two.face()));
+            }
+        }
+        pairs.values().forEach(pair -> judged(pair, verdicts));
+        pairs.keySet().removeIf(verdicts::isRefused);
+        return verdicts.pairRefused() ? Map.of() : pairs;
+    }
+
+    private PhotoVerdict judged(String visit, Photo photo, Expression expression, Verdicts verdicts, Steps steps) {
+        steps.next("finding the face in " + visit + expression.key());
+        PhotoVerdict verdict = assessor.judge(photo, expression);
+        switch (verdict) {
+            case PhotoVerdict.Fit fit -> verdicts.warn(visit + expression.key(), fit.warnings());
+            case PhotoVerdict.Unfit unfit -> verdicts.refuse(expression, visit + expression.key(), unfit.refusals());
+        }
+        return verdict;
+    }
+
+    private void judged(PhotoPair pair, Verdicts verdicts) {
+        PairVerdict verdict =
+                pairGate.judge(pair.baseline(), pair.baselineFace(), pair.followUp(), pair.followUpFace());
+        verdicts.refuse(pair.expression(), pair.expression().key(), verdict.refusals());
+        verdicts.warn(pair.expression().key(), verdict.warnings());
+    }
+
+    private Map<Expression, ExpressionComparison> measured(
+            Map<Expression, PhotoPair> pairs, Verdicts verdicts, Steps steps) {
+        List<Face> faces = pairs.values().stream()
+                .flatMap(pair -> java.util.stream.Stream.of(pair.baselineFace(), pair.followUpFace()))
+                .toList();
+        Map<Expression, ExpressionComparison> compared = new EnumMap<>(Expression.class);
+        pairs.forEach((expression, pair) -> {
+            steps.next("measuring " + expression.key());
+            PhotoPair scaled = PatientScale.of(faces).map(pair::scaledBy).orElse(pair);
+            compared.put(expression, measurement.of(scaled));
+        });
+        return compared;
+    }
+
+    private Comparison comparison(Verdicts verdicts, Map<Expression, ExpressionComparison> compared) {
+        Map<String, MovementChange> movement = movement(compared);
+        return new Comparison(
+                Algorithm.VERSION, models, verdicts.refusals(), verdicts.warnings(), compared, movement, List.of());
+    }
+
+    private static Map<String, MovementChange> movement(Map<Expression, ExpressionComparison> compared) {
+        Map<String, MovementChange> changes = new LinkedHashMap<>();
+        ExpressionComparison rest = compared.get(Expression.REST);
+        for (Movement movement : Movement.values()) {
+            ExpressionComparison moved = compared.get(movement.expression());
+            if (rest != null && moved != null) {
+                changes.put(
+                        movement.key(),
+                        MovementChanges.between(
+                                movement.between(
+                                        rest.baseline().face(), moved.baseline().face()),
+                                movement.between(
+                                        rest.followUp().face(), moved.followUp().face())));
+            }
+        }
+        return changes;
+    }
+
+    private static Photo photo(Map<Expression, Photo> visit, Expression expression) {
+        return java.util.Objects.requireNonNull(visit.get(expression));
+    }
+
+    /** Counts what is done. */
+    private static final class Steps {
+        private final Progress progress;
+        private final int all;
+        private int done;
+
+        Steps(Progress progress, int all) {
+            this.progress = progress;
+            this.all = all;
+        }
+
+        void next(String step) {
+            progress.at((double) done++ / all, step);
+        }
+    }
+}
