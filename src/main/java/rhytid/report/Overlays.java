@@ -1,0 +1,141 @@
+package rhytid.report;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.bytedeco.opencv.global.opencv_imgproc;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.jspecify.annotations.Nullable;
+import rhytid.comparison.Change;
+import rhytid.comparison.ExpressionComparison;
+import rhytid.geometry.Affine;
+import rhytid.geometry.Point;
+import rhytid.geometry.Polyline;
+import rhytid.measure.MeasureKey;
+import rhytid.report.drawing.BrowDrawing;
+import rhytid.report.drawing.ChangeMap;
+import rhytid.report.drawing.Colours;
+import rhytid.report.drawing.Frame;
+import rhytid.report.drawing.FrameLine;
+import rhytid.report.drawing.SymmetryDrawing;
+import rhytid.report.drawing.Tendency;
+import rhytid.wrinkle.Region;
+import rhytid.wrinkle.RegionLines;
+
+/** The pictures that lie beside the report, one set for each expression: JPEG, without metadata. */
+final class Overlays {
+
+    private static final int HEIGHT = 1600;
+    private static final int QUALITY = 90;
+
+    private final ExpressionComparison pair;
+    private final Frame frame;
+
+    private Overlays(ExpressionComparison pair) {
+        this.pair = pair;
+        this.frame = Frame.face(pair, HEIGHT);
+    }
+
+    /** JPEGs by file name, such as {@code rest-before-lines.jpg}. */
+    static Map<String, byte[]> of(ExpressionComparison pair) {
+        return new Overlays(pair).draw();
+    }
+
+    private Map<String, byte[]> draw() {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        String key = pair.expression().key();
+        try (Mat before = Picture.cut(pair.baseline().photo(), frame.baseline(), frame.width(), frame.height());
+                Mat after = Picture.cut(pair.followUp().photo(), frame.followUp(), frame.width(), frame.height())) {
+            files.put(key + "-before.jpg", Picture.jpeg(before, QUALITY));
+            files.put(key + "-after.jpg", Picture.jpeg(after, QUALITY));
+            files.put(key + "-changes.jpg", changes(before));
+            files.put(key + "-symmetry.jpg", symmetry(after));
+            lines(before, pair.baseline().lines(), frame.baseline());
+            lines(after, pair.followUp().lines(), frame.followUp());
+            files.put(key + "-before-lines.jpg", Picture.jpeg(before, QUALITY));
+            files.put(key + "-after-lines.jpg", Picture.jpeg(after, QUALITY));
+        }
+        files.put(key + "-brows.jpg", brows());
+        return files;
+    }
+
+    private static void lines(Mat picture, Map<Region, RegionLines> lines, Affine toFrame) {
+        Sketch sketch = new Sketch(picture);
+        for (FrameLine line : FrameLine.of(lines, toFrame)) {
+            int width = (int) Math.round(sketch.thin() * line.ink().widthShare());
+            sketch.cased(line.path(), line.ink().rgb(), width);
+        }
+    }
+
+    private byte[] changes(Mat before) {
+        ChangeMap map = ChangeMap.of(pair, frame);
+        try (Mat grey = Picture.grey(before);
+                Mat ground = new Mat()) {
+            opencv_imgproc.cvtColor(grey, ground, opencv_imgproc.COLOR_GRAY2BGR);
+            Sketch sketch = new Sketch(ground);
+            map.outlines().forEach((region, outline) -> {
+                Tendency tendency = map.tendencies().getOrDefault(region, Tendency.UNKNOWN);
+                sketch.closed(outline.points(), tendency.colour(), sketch.thin());
+            });
+            for (ChangeMap.Stretch stretch : map.stretches()) {
+                if (stretch.fate() == Tendency.FADED) {
+                    sketch.dashed(stretch.path(), stretch.fate().colour(), 2 * sketch.thin());
+                } else {
+                    int width = stretch.fate() == Tendency.DEEPENED ? 3 : 1;
+                    sketch.line(stretch.path(), stretch.fate().colour(), width * sketch.thin());
+                }
+            }
+            return Picture.jpeg(ground, QUALITY);
+        }
+    }
+
+    /** The follow-up's eyes and brows: its own brow heights in full, the baseline's borders beside them. */
+    private byte[] brows() {
+        Frame band = Frame.brows(pair, HEIGHT);
+        try (Mat picture = Picture.cut(pair.followUp().photo(), band.followUp(), band.width(), band.height())) {
+            Sketch sketch = new Sketch(picture);
+            BrowDrawing before = BrowDrawing.of(pair.baseline(), band.baseline());
+            BrowDrawing after = BrowDrawing.of(pair.followUp(), band.followUp());
+            sketch.cased(after.pupillaryLine(), Colours.GUIDE, sketch.thin());
+            before.borders().forEach(border -> sketch.dashed(border, Colours.BEFORE, sketch.thin()));
+            after.borders().forEach(border -> sketch.cased(border, Colours.AFTER, sketch.thin()));
+            for (BrowDrawing.Height height : after.heights()) {
+                sketch.cased(line(height.foot(), height.top()), Colours.AFTER, sketch.thin());
+                sketch.dot(height.top(), Colours.AFTER, 3 * sketch.thin());
+                Change change = pair.measures().get(new MeasureKey(height.measure(), height.side()));
+                sketch.label(height.top(), millimetres(change), Colours.GUIDE);
+            }
+            return Picture.jpeg(picture, QUALITY);
+        }
+    }
+
+    private static String millimetres(@Nullable Change change) {
+        Double difference = change == null ? null : change.change();
+        return difference == null ? "?" : String.format(Locale.ROOT, "%+.1f", difference);
+    }
+
+    private byte[] symmetry(Mat after) {
+        SymmetryDrawing drawing = SymmetryDrawing.of(pair.followUp(), frame.followUp());
+        try (Mat picture = after.clone()) {
+            Sketch sketch = new Sketch(picture);
+            sketch.cased(drawing.midline(), Colours.GUIDE, sketch.thin());
+            for (SymmetryDrawing.Pair points : drawing.pairs()) {
+                sketch.cased(line(points.right(), points.left()), Colours.AFTER, sketch.thin());
+                sketch.dot(points.right(), Colours.AFTER, 3 * sketch.thin());
+                sketch.dot(points.left(), Colours.AFTER, 3 * sketch.thin());
+                Change change = pair.measures().get(new MeasureKey(points.measure(), null));
+                Double left = change == null ? null : change.after();
+                sketch.label(
+                        points.left().y() < points.right().y() ? points.left() : points.right(),
+                        left == null ? "?" : String.format(Locale.ROOT, "%+.1f", left),
+                        Colours.GUIDE);
+            }
+            return Picture.jpeg(picture, QUALITY);
+        }
+    }
+
+    private static Polyline line(Point from, Point to) {
+        return new Polyline(List.of(from, to));
+    }
+}

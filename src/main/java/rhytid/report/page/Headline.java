@@ -1,0 +1,133 @@
+package rhytid.report.page;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import rhytid.comparison.Change;
+import rhytid.comparison.Comparison;
+import rhytid.comparison.ExpressionComparison;
+import rhytid.comparison.RegionChange;
+import rhytid.face.Expression;
+import rhytid.measure.Measure;
+import rhytid.measure.MeasureKey;
+import rhytid.wrinkle.Region;
+
+/**
+ * What the page says first: only what is larger than retaking the photo would make.
+ *
+ * @param title the largest change in a sentence, or that there is none
+ * @param lead how to take it
+ * @param results the sentences, largest first, the title's among them
+ */
+public record Headline(String title, String lead, List<Result> results) {
+
+    /**
+     * A sentence and where it was seen.
+     *
+     * @param tendency {@code faded}, {@code deepened} or {@code moved}
+     */
+    public record Result(String sentence, String expression, String tendency) {}
+
+    /** More than this is for the tables. */
+    private static final int MOST_RESULTS = 6;
+
+    static Headline of(Comparison comparison, Words words) {
+        List<Result> results = new ArrayList<>(regions(comparison, words));
+        results.addAll(brows(comparison, words));
+        if (results.isEmpty()) {
+            return new Headline(words.say("headline.nothing"), words.say("headline.nothing.lead"), List.of());
+        }
+        int more = Math.max(0, results.size() - MOST_RESULTS);
+        String lead = words.say(results.size() == 1 ? "headline.lead.one" : "headline.lead", results.size());
+        return new Headline(
+                results.getFirst().sentence(),
+                more > 0 ? lead + " " + words.say("headline.more", more) : lead,
+                results.subList(0, results.size() - more));
+    }
+
+    /** A region once, in the expression that shows its change best. */
+    private static List<Result> regions(Comparison comparison, Words words) {
+        Map<Region, Seen> largest = new EnumMap<>(Region.class);
+        for (ExpressionComparison pair : comparison.expressions().values()) {
+            for (RegionChange change : pair.wrinkles().values()) {
+                if (change.usable() && change.significant() && change.changePercent() != null) {
+                    largest.merge(
+                            change.region(),
+                            new Seen(change, pair.expression()),
+                            (a, b) -> a.weight() >= b.weight() ? a : b);
+                }
+            }
+        }
+        return largest.values().stream()
+                .sorted(Comparator.comparingDouble(Seen::weight).reversed())
+                .map(seen -> seen.result(words))
+                .toList();
+    }
+
+    private record Seen(RegionChange change, Expression expression) {
+
+        /** A deep line that went is more than a faint one: the change of the index, not of its percentage. */
+        double weight() {
+            Double index = change.lineIndex().change();
+            return index == null ? 0 : Math.abs(index);
+        }
+
+        Result result(Words words) {
+            Figures figures = new Figures(words);
+            double percent = orZero(change.changePercent());
+            String tendency = percent < 0 ? "faded" : "deepened";
+            String region = words.say("region.sentence." + change.region().key());
+            String sentence = words.say(
+                    "headline." + tendency,
+                    region,
+                    figures.size(percent, "%"),
+                    figures.between(orZero(change.ciLowPercent()), orZero(change.ciHighPercent()), "%"));
+            return new Result(sentence, words.say("expression.in." + expression.key()), tendency);
+        }
+    }
+
+    /** How the brows stand at rest: for each side the height that changed most. */
+    private static List<Result> brows(Comparison comparison, Words words) {
+        ExpressionComparison rest = comparison.expressions().get(Expression.REST);
+        List<Result> results = new ArrayList<>();
+        if (rest == null) {
+            return results;
+        }
+        for (rhytid.face.Side side : rhytid.face.Side.values()) {
+            rest.measures().entrySet().stream()
+                    .filter(e -> e.getKey().side() == side
+                            && isBrow(e.getKey())
+                            && e.getValue().significant())
+                    .max(Comparator.comparingDouble(
+                            e -> Math.abs(orZero(e.getValue().change()))))
+                    .ifPresent(e -> results.add(brow(e.getKey(), e.getValue(), words)));
+        }
+        return results;
+    }
+
+    private static boolean isBrow(MeasureKey key) {
+        return key.measure() == Measure.BROW_MEDIAL
+                || key.measure() == Measure.BROW_PUPIL
+                || key.measure() == Measure.BROW_LATERAL;
+    }
+
+    private static Result brow(MeasureKey key, Change change, Words words) {
+        Figures figures = new Figures(words);
+        double difference = orZero(change.change());
+        String side = key.side() == null ? "" : key.side().key();
+        String sentence = words.say(
+                difference > 0 ? "headline.higher" : "headline.lower",
+                words.say("brow.sentence." + side + "." + key.measure().key()),
+                figures.size(difference, "mm"),
+                figures.between(orZero(change.ciLow()), orZero(change.ciHigh()), "mm"));
+        return new Result(sentence, words.say("expression.in.rest"), "moved");
+    }
+
+    /** For numbers that a significant change always has. */
+    private static double orZero(@Nullable Double number) {
+        return number == null ? 0 : number;
+    }
+}

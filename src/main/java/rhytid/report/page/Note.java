@@ -1,0 +1,40 @@
+package rhytid.report.page;
+
+import java.util.List;
+import rhytid.comparison.Finding;
+import rhytid.comparison.Objection;
+import rhytid.face.Expression;
+
+/**
+ * Something to read, with a word that says how to take it.
+ *
+ * @param tone {@code note}, {@code consider}, {@code check} or {@code stop}: for colour and symbol
+ * @param label the tone, or the photo it speaks of, in words
+ */
+public record Note(String tone, String label, String text) {
+
+    static List<Note> findings(List<Finding> findings, Words words) {
+        return findings.stream()
+                .map(f -> new Note(f.severity(), words.say("finding." + f.severity()), f.message()))
+                .toList();
+    }
+
+    static List<Note> objections(List<Objection> objections, String tone, Words words) {
+        return objections.stream()
+                .map(o -> new Note(tone, photo(o.photo(), words), o.refusal().message()))
+                .toList();
+    }
+
+    /** {@code follow-up/frown} becomes “After, frowning”. */
+    static String photo(@org.jspecify.annotations.Nullable String photo, Words words) {
+        if (photo == null) {
+            return words.say("photo.both");
+        }
+        int slash = photo.indexOf('/');
+        String visit = words.say(photo.startsWith("baseline") ? "visit.before" : "visit.after");
+        String expression = slash < 0 ? "" : photo.substring(slash + 1);
+        return Expression.of(expression)
+                .map(e -> words.say("photo.named", visit, words.say("expression." + e.key())))
+                .orElse(visit);
+    }
+}

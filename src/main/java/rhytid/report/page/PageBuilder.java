@@ -1,0 +1,169 @@
+package rhytid.report.page;
+
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import rhytid.comparison.Comparison;
+import rhytid.comparison.ExpressionComparison;
+import rhytid.face.Expression;
+import rhytid.report.drawing.Frame;
+
+/** Turns a comparison and its pictures into what the page shows. */
+public final class PageBuilder {
+
+    private final Comparison comparison;
+    private final Words words;
+    private final Map<Expression, PanelPictures> pictures;
+    private final Map<String, byte[]> thumbnails;
+
+    /**
+     * @param pictures for each expression of a comparable pair
+     * @param thumbnails small JPEGs by {@code baseline/rest}, {@code follow-up/rest}, as far as there are any
+     */
+    public PageBuilder(
+            Comparison comparison,
+            Words words,
+            Map<Expression, PanelPictures> pictures,
+            Map<String, byte[]> thumbnails) {
+        this.comparison = comparison;
+        this.words = words;
+        this.pictures = pictures;
+        this.thumbnails = thumbnails;
+    }
+
+    public ReportPage build(String style, String script) {
+        boolean refused = !comparison.comparable();
+        return new ReportPage(
+                words,
+                refused,
+                refused
+                        ? new Headline(words.say("refused.title"), words.say("refused.lead"), List.of())
+                        : Headline.of(comparison, words),
+                days(),
+                refused ? List.of() : panels(),
+                refused ? List.of() : MovementRow.of(comparison.movement(), words),
+                refused ? List.of() : Note.findings(comparison.findings(), words),
+                Note.objections(comparison.warnings(), "note", words),
+                Note.objections(comparison.refusals(), "stop", words),
+                refused ? refusedPhotos() : photos(),
+                comparison.algorithm(),
+                comparison.models().entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(m -> new ReportPage.Model(m.getKey(), m.getValue()))
+                        .toList(),
+                style,
+                script);
+    }
+
+    private List<ExpressionComparison> pairs() {
+        return comparison.expressions().values().stream()
+                .sorted(java.util.Comparator.comparing(ExpressionComparison::expression))
+                .toList();
+    }
+
+    /** The days between the photos, where both files say when they were taken. */
+    private String days() {
+        for (ExpressionComparison pair : pairs()) {
+            LocalDateTime before = pair.baseline().photo().info().capturedAt();
+            LocalDateTime after = pair.followUp().photo().info().capturedAt();
+            if (before != null && after != null) {
+                Figures figures = new Figures(words);
+                long days = ChronoUnit.DAYS.between(before.toLocalDate(), after.toLocalDate());
+                return words.say("page.days", figures.date(before), figures.date(after), days);
+            }
+        }
+        return "";
+    }
+
+    private List<Panel> panels() {
+        return pairs().stream().map(this::panel).toList();
+    }
+
+    private Panel panel(ExpressionComparison pair) {
+        PanelPictures cuts = Objects.requireNonNull(pictures.get(pair.expression()), "pictures of a panel");
+        String name = words.say("expression." + pair.expression().key());
+        Frame face = cuts.face();
+        Frame small = cuts.small();
+        Frame brows = cuts.brows();
+        Shot smallBefore = Shot.plain(cuts.smallBefore(), small, words.say("alt.symmetry.before", name));
+        Shot smallAfter = Shot.plain(cuts.smallAfter(), small, words.say("alt.symmetry.after", name));
+        Shot browsBefore = Shot.plain(cuts.browsBefore(), brows, words.say("alt.brows.before", name));
+        Shot browsAfter = Shot.plain(cuts.browsAfter(), brows, words.say("alt.brows.after", name));
+        return new Panel(
+                pair.expression().key(),
+                name,
+                Shot.lined(
+                        cuts.before(),
+                        face,
+                        words.say("alt.before", name),
+                        pair.baseline().lines(),
+                        face.baseline()),
+                Shot.lined(
+                        cuts.after(),
+                        face,
+                        words.say("alt.after", name),
+                        pair.followUp().lines(),
+                        face.followUp()),
+                ZoomSpot.of(pair.baseline().lines(), face, words),
+                MapFigure.of(pair, small, Shot.plain(cuts.ground(), small, words.say("alt.map", name)), words),
+                RegionRow.of(pair.wrinkles(), words),
+                BrowFigure.before(pair.baseline(), brows, browsBefore, pair.measures(), words),
+                BrowFigure.after(pair.followUp(), brows, browsAfter, pair.measures(), words),
+                MeasureRow.group("brows", pair.measures(), words),
+                MeasureRow.group("eyelids", pair.measures(), words),
+                mouth(pair),
+                SymmetryFigure.of(pair.baseline(), small.baseline(), small, smallBefore, pair.measures(), false, words),
+                SymmetryFigure.of(pair.followUp(), small.followUp(), small, smallAfter, pair.measures(), true, words),
+                MeasureRow.group("symmetry", pair.measures(), words),
+                MeasureRow.skin(pair.skin(), words),
+                words.say(
+                        "method.alignment",
+                        new Figures(words).value(pair.alignment().residualMmMedian(), "mm"),
+                        new Figures(words).value(pair.alignment().residualMmP95(), "mm")));
+    }
+
+    private List<MeasureRow> mouth(ExpressionComparison pair) {
+        List<MeasureRow> rows = new ArrayList<>(MeasureRow.group("mouth", pair.measures(), words));
+        rows.addAll(MeasureRow.group("lowerFace", pair.measures(), words));
+        return rows;
+    }
+
+    private List<PhotoCard> photos() {
+        List<PhotoCard> cards = new ArrayList<>();
+        for (ExpressionComparison pair : pairs()) {
+            String key = pair.expression().key();
+            cards.add(PhotoCard.of(
+                    Note.photo("baseline/" + key, words), pair.baseline(), problems("baseline/" + key), words));
+            cards.add(PhotoCard.of(
+                    Note.photo("follow-up/" + key, words), pair.followUp(), problems("follow-up/" + key), words));
+        }
+        return cards;
+    }
+
+    private List<PhotoCard> refusedPhotos() {
+        java.util.Set<String> names = new java.util.TreeSet<>(thumbnails.keySet());
+        for (var objection : comparison.refusals()) {
+            if (objection.photo() != null) {
+                names.add(objection.photo());
+            }
+        }
+        return names.stream()
+                .map(name -> new PhotoCard(
+                        Note.photo(name, words),
+                        "",
+                        thumbnails.containsKey(name) ? Shot.address(thumbnails.get(name)) : "",
+                        List.of(),
+                        problems(name)))
+                .toList();
+    }
+
+    private List<String> problems(String photo) {
+        return java.util.stream.Stream.concat(comparison.refusals().stream(), comparison.warnings().stream())
+                .filter(o -> photo.equals(o.photo()))
+                .map(o -> o.refusal().message())
+                .toList();
+    }
+}
