@@ -1,0 +1,92 @@
+package rhytid.phantom;
+
+import java.util.ArrayList;
+import java.util.List;
+import rhytid.face.Expression;
+
+/**
+ * The face in its own frame, before brows, lids and head are moved: the mean face with the phantom's skin and lines,
+ * lit. Linear light.
+ */
+final class Canvas {
+
+    final double pxPerMm;
+    final List<Plane> rgb;
+    final Plane head;
+    final List<TrueLine> carved = new ArrayList<>();
+
+    private final MeanFace mean;
+    private final Plane height;
+    private final Plane open;
+
+    Canvas(Phantom phantom, Visit visit, double pxPerMm) {
+        boolean smiling = visit.expression() == Expression.SMILE;
+        this.mean = MeanFace.of(phantom.base(), smiling);
+        this.pxPerMm = pxPerMm;
+        double k = pxPerMm / mean.pxPerMm();
+        int w = (int) Math.round(mean.head().width * k);
+        int h = (int) Math.round(mean.head().height * k);
+        this.rgb = new ArrayList<>(mean.rgb().stream().map(p -> p.resized(w, h)).toList());
+        this.head = mean.head().resized(w, h);
+        this.open = Plane.filled(w, h, 1);
+        this.height = new Plane(w, h);
+        SkinPainter skin = new SkinPainter(phantom, mean.anatomy(), pxPerMm);
+        skin.relief(height);
+        carveLines(phantom, visit);
+        light(visit.lighting());
+        skin.colour(rgb);
+    }
+
+    Anatomy anatomy() {
+        return mean.anatomy();
+    }
+
+    int widthMm() {
+        return (int) Math.floor(head.width / pxPerMm);
+    }
+
+    int heightMm() {
+        return (int) Math.floor(head.height / pxPerMm);
+    }
+
+    private void carveLines(Phantom phantom, Visit visit) {
+        List<Crease> lines = new ArrayList<>(AgeLines.of(mean.anatomy(), phantom.age(), phantom.seed()));
+        lines.addAll(phantom.lines());
+        CreasePainter painter = new CreasePainter(pxPerMm, height, open, phantom.seed());
+        Expression expression = visit.expression();
+        for (Crease line : lines) {
+            double moved = visit.effect().movement().getOrDefault(expression, 1.0);
+            double rest = line.depth(Expression.REST);
+            double full = rest + (line.depth(expression) - rest) * moved;
+            double depth = full * visit.effect().left(line);
+            if (depth > 0.002) {
+                CreasePainter.Carved c = painter.carve(line, depth);
+                carved.add(
+                        new TrueLine(line.name(), line.region(), c.course(), c.lengthMm(), line.widthMm(), c.depth()));
+            }
+        }
+    }
+
+    /** Lambert on the fine relief; what the mean face shows is already lit. Valleys keep more red than blue. */
+    private void light(Lighting lighting) {
+        double[] l = lighting.direction();
+        float ax = (float) (l[0] / l[2]);
+        float ay = (float) (l[1] / l[2]);
+        Plane r = rgb.get(0);
+        Plane g = rgb.get(1);
+        Plane b = rgb.get(2);
+        float perPx = (float) (pxPerMm / 2);
+        height.rows(y -> {
+            for (int x = 0; x < height.width; x++) {
+                float hx = (height.get(x + 1, y) - height.get(x - 1, y)) * perPx;
+                float hy = (height.get(x, y + 1) - height.get(x, y - 1)) * perPx;
+                float lit = Math.max(0.25f, (1 - ax * hx - ay * hy) / (float) Math.sqrt(1 + hx * hx + hy * hy));
+                int i = y * height.width + x;
+                float shade = 1 - open.values[i];
+                r.values[i] *= lit * (1 - 0.90f * shade);
+                g.values[i] *= lit * (1 - 1.02f * shade);
+                b.values[i] *= lit * (1 - 1.10f * shade);
+            }
+        });
+    }
+}

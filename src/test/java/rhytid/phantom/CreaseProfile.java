@@ -1,0 +1,73 @@
+package rhytid.phantom;
+
+/**
+ * The cross-section of a line: a valley between soft lips. How dark it looks is made of two things: less light reaches
+ * its bottom, and its two slopes face the light differently.
+ *
+ * @param widthMm full width of the dark valley at half its depth
+ * @param fold how much the skin bulges beside it, 0 to 1
+ */
+record CreaseProfile(double widthMm, double fold) {
+
+    /** The dark of the valley falls off like a bell whose width at half height is the line's width. */
+    double sigma() {
+        return widthMm / 2.355;
+    }
+
+    /** How far from the course anything of it is seen, mm. */
+    double reachMm() {
+        return Math.max(6 * sigma(), fold > 0 ? 7.5 : 0);
+    }
+
+    /** Share of the light that is kept from a place beside the course: 1 at its bottom. */
+    double shade(double mm) {
+        return Shape.bell(mm, sigma());
+    }
+
+    /** Height of the skin in mm for a valley of Weber depth 1; negative in the valley. */
+    double height(double mm) {
+        double lip = Math.abs(mm) - 3.0 * sigma();
+        double bulge = Math.abs(mm) - 2.6;
+        return -0.85 * widthMm * Shape.bell(mm, 1.25 * sigma())
+                + 0.30 * widthMm * Shape.bell(lip, 1.5 * sigma())
+                + 0.75 * fold * Shape.bell(bulge, 1.7);
+    }
+
+    /** Slope of the height across the course. */
+    double slope(double mm) {
+        double h = 0.01;
+        return (height(mm + h) - height(mm - h)) / (2 * h);
+    }
+
+    /**
+     * How strong the shade must be for the bottom of the valley to have a given Weber contrast, when the slopes are lit
+     * from across.
+     *
+     * @param depth the Weber contrast wanted
+     * @param across the light's component across the course over that towards the camera
+     */
+    double shadeFor(double depth, double across) {
+        double low = 0;
+        double high = depth;
+        for (int i = 0; i < 30; i++) {
+            double mid = (low + high) / 2;
+            if (contrast(mid, depth, across) < depth) {
+                low = mid;
+            } else {
+                high = mid;
+            }
+        }
+        return (low + high) / 2;
+    }
+
+    /** The Weber contrast at the darkest place within half a width of the course. */
+    private double contrast(double shade, double depth, double across) {
+        double darkest = 1;
+        for (double mm = -widthMm / 2; mm <= widthMm / 2; mm += widthMm / 40) {
+            double slope = depth * slope(mm);
+            double lit = (1 - across * slope) / Math.sqrt(1 + slope * slope);
+            darkest = Math.min(darkest, (1 - shade * shade(mm)) * lit);
+        }
+        return 1 - darkest;
+    }
+}

@@ -1,0 +1,177 @@
+package rhytid.phantom;
+
+import java.util.Map;
+import rhytid.face.Expression;
+import rhytid.face.Side;
+import rhytid.geometry.Point;
+
+/**
+ * Where the skin of a base moves when brows, lids and mouth corners do: a smooth field of displacements in mm over the
+ * face frame. The upper lid slides over the eyeball, which stays.
+ */
+final class Motion {
+
+    private static final double GRID_PER_MM = 2;
+    /** Fixed-point steps that find where a moved place came from; the field's slope is well below 1. */
+    private static final int STEPS_BACK = 6;
+
+    private final Anatomy anatomy;
+    private final Plane dx;
+    private final Plane dy;
+    private final Map<Side, Double> lids;
+
+    Motion(Anatomy anatomy, int widthMm, int heightMm, Expression expression, Effect effect) {
+        this.anatomy = anatomy;
+        double share = effect.movement().getOrDefault(expression, 1.0);
+        Map<Side, BrowShift> brows = Map.of(
+                Side.RIGHT, browShift(expression, share, effect, Side.RIGHT),
+                Side.LEFT, browShift(expression, share, effect, Side.LEFT));
+        double frown = expression == Expression.FROWN ? share : 0;
+        double open = expression == Expression.BROW_RAISE ? 0.5 * share : 0;
+        this.lids = Map.of(
+                Side.RIGHT, effect.lids().getOrDefault(Side.RIGHT, 0.0) + open - 0.7 * frown,
+                Side.LEFT, effect.lids().getOrDefault(Side.LEFT, 0.0) + open - 0.7 * frown);
+        int w = (int) (widthMm * GRID_PER_MM);
+        int h = (int) (heightMm * GRID_PER_MM);
+        dx = Plane.of(w, h, (x, y) -> (float) sideways(mm(x), mm(y), frown));
+        dy = Plane.of(w, h, (x, y) -> (float) downwards(mm(x), mm(y), brows, effect));
+    }
+
+    private static BrowShift browShift(Expression expression, double share, Effect effect, Side side) {
+        BrowShift own = effect.brows().getOrDefault(side, BrowShift.NONE);
+        return switch (expression) {
+            case BROW_RAISE -> own.plus(new BrowShift(4.5, 6.5, 5.5).times(share));
+            case FROWN -> own.plus(new BrowShift(-3.2, -2.6, -0.8).times(share));
+            default -> own;
+        };
+    }
+
+    private static double mm(int grid) {
+        return (grid + 0.5) / GRID_PER_MM;
+    }
+
+    private double downwards(double x, double y, Map<Side, BrowShift> brows, Effect effect) {
+        double mid = anatomy.midlineX();
+        double rightHead = anatomy.browUpper(Side.RIGHT).first().x();
+        double leftHead = anatomy.browUpper(Side.LEFT).first().x();
+        double left = Shape.step(rightHead, leftHead, x);
+        double right = 1 - left;
+        double up = right * browUp(Side.RIGHT, brows.get(Side.RIGHT), x, y)
+                + left * browUp(Side.LEFT, brows.get(Side.LEFT), x, y);
+        for (Side side : Side.values()) {
+            double raised = effect.commissures().getOrDefault(side, 0.0);
+            if (raised != 0) {
+                Point corner = anatomy.commissure(side);
+                double inner = Shape.step(mid, corner.x(), x);
+                up += raised * Shape.bell(y - corner.y(), 9) * Shape.bell(x - corner.x(), 11) * Math.sqrt(inner);
+            }
+        }
+        return -up;
+    }
+
+    private double browUp(Side side, BrowShift shift, double x, double y) {
+        int out = Anatomy.outwards(side);
+        double medial = out * anatomy.medialCanthus(side).x();
+        double pupil = out * anatomy.pupil(side).x();
+        double lateral = out * anatomy.lateralCanthus(side).x();
+        double at = out * x;
+        double height = at < pupil
+                ? shift.medial() + (shift.pupil() - shift.medial()) * Shape.step(medial, pupil, at)
+                : shift.pupil() + (shift.lateral() - shift.pupil()) * Shape.step(pupil, lateral, at);
+        double tail = out * anatomy.browUpper(side).last().x();
+        double beyond = at > tail ? Shape.bell(at - tail, 9) : 1;
+        return height * beyond * browHold(side, x, y);
+    }
+
+    /** How much of the brow's own movement the skin above and below it takes part in. */
+    private double browHold(Side side, double x, double y) {
+        double upper = Shape.yAt(anatomy.browUpper(side), x) - 0.8;
+        double lower = Math.max(upper + 2.5, Shape.yAt(anatomy.browLower(side), x) + 0.3);
+        if (y < upper) {
+            return 1 - Shape.step(1, 42, upper - y);
+        }
+        if (y <= lower) {
+            return 1;
+        }
+        double crease = Math.max(lower + 6, Shape.yAt(anatomy.lidCrease(side), x));
+        return 1 - Shape.step(0, crease - lower, y - lower);
+    }
+
+    /** A frown draws the heads of the brows together. */
+    private double sideways(double x, double y, double frown) {
+        if (frown == 0) {
+            return 0;
+        }
+        double sum = 0;
+        for (Side side : Side.values()) {
+            Point head = anatomy.browUpper(side).first();
+            double inner = Shape.step(0, 9, Math.abs(x - anatomy.midlineX()));
+            double own = Anatomy.outwards(side) * (x - anatomy.midlineX()) > 0 ? 1 : 0;
+            double down = y > head.y() + 4 ? Shape.bell(y - head.y() - 4, 7) : Shape.bell(y - head.y() - 4, 14);
+            sum -= Anatomy.outwards(side) * 2.4 * frown * own * inner * Shape.bell(x - head.x(), 9) * down;
+        }
+        return sum;
+    }
+
+    /** Where a place of the base's skin goes. */
+    Point forward(Point mm) {
+        return new Point(mm.x() + at(dx, mm.x(), mm.y()), mm.y() + at(dy, mm.x(), mm.y()));
+    }
+
+    /** As {@link #forward}, for a place on the upper lid's margin. */
+    Point forwardOnLid(Side side, Point mm) {
+        Point moved = forward(mm);
+        return new Point(moved.x(), moved.y() - lids.get(side) * lidShare(side, mm.x()));
+    }
+
+    private static double at(Plane plane, double xMm, double yMm) {
+        return plane.linear(xMm * GRID_PER_MM - 0.5, yMm * GRID_PER_MM - 0.5);
+    }
+
+    /** Which place of the base is seen at a place of the moved face: written to {@code place} as x, y. */
+    void back(double x, double y, double[] place) {
+        double sx = x;
+        double sy = y;
+        for (int i = 0; i < STEPS_BACK; i++) {
+            double nx = x - at(dx, sx, sy);
+            sy = y - at(dy, sx, sy);
+            sx = nx;
+        }
+        for (Side side : Side.values()) {
+            double lowered = -lids.get(side);
+            if (lowered != 0) {
+                sy = underLid(side, sx, sy, lowered);
+            }
+        }
+        place[0] = sx;
+        place[1] = sy;
+    }
+
+    private double underLid(Side side, double x, double y, double lowered) {
+        double share = lidShare(side, x);
+        if (share == 0) {
+            return y;
+        }
+        double margin = Shape.yAt(anatomy.upperLid(side), x);
+        double brow = Math.min(margin - 7, Shape.yAt(anatomy.browLower(side), x));
+        double move = lowered * share;
+        if (lowered > 0) {
+            if (y > margin + move + 0.25) {
+                return y;
+            }
+            return y - move * Shape.step(brow, margin, y - move);
+        }
+        // A lid that opens wider: what was seen of the eye is stretched a little towards it.
+        double low = Shape.yAt(anatomy.lowerLid(side), x);
+        double held = y <= margin ? Shape.step(brow, margin, y) : 1 - Shape.step(margin, low, y);
+        return y - move * held;
+    }
+
+    private double lidShare(Side side, double x) {
+        int out = Anatomy.outwards(side);
+        double medial = out * anatomy.medialCanthus(side).x();
+        double lateral = out * anatomy.lateralCanthus(side).x();
+        double at = (out * x - medial) / (lateral - medial);
+        return at <= -0.1 || at >= 1.1 ? 0 : Shape.step(-0.1, 0.32, at) * (1 - Shape.step(0.68, 1.1, at));
+    }
+}

@@ -1,0 +1,39 @@
+package rhytid.phantom;
+
+import java.util.List;
+import java.util.Map;
+import rhytid.face.Side;
+import rhytid.geometry.Point;
+import rhytid.wrinkle.Region;
+
+/**
+ * What is known about a phantom's photo.
+ *
+ * @param pxPerMm in the plane of the face
+ * @param mesh the 478 points, in pixels: as exact as the teacher network is on the mean face, and moved exactly
+ * @param pupils in pixels
+ * @param browHeights upper border of the brow above the pupillary line, mm
+ * @param mrd1 pupil to upper lid margin, mm, signed
+ * @param commissureHeights mouth corner above (negative: below) the pupillary line, mm
+ * @param lines the lines in the picture, those of no depth left out
+ */
+public record Truth(
+        double pxPerMm,
+        List<Point> mesh,
+        Map<Side, Point> pupils,
+        Map<Side, BrowShift> browHeights,
+        Map<Side, Double> mrd1,
+        Map<Side, Double> commissureHeights,
+        List<TrueLine> lines) {
+
+    public List<TrueLine> lines(Region region) {
+        return lines.stream().filter(line -> line.region() == region).toList();
+    }
+
+    /** Σ length × depth of a region's lines, mm: its line index times its area. */
+    public double lengthTimesDepthMm(Region region) {
+        return lines(region).stream()
+                .mapToDouble(line -> line.lengthMm() * line.depth())
+                .sum();
+    }
+}
