@@ -9,6 +9,8 @@ import rhytid.geometry.Polyline;
 final class CreasePainter {
 
     private static final double STEP_MM = 0.12;
+    /** The light across a line turns with its course, slowly: worked out anew at every so many places. */
+    private static final int SHADE_EVERY = 12;
 
     private final double pxPerMm;
     private final Plane height;
@@ -53,19 +55,22 @@ final class CreasePainter {
     }
 
     private List<Place> places(Crease crease, double depth, CreaseProfile profile) {
-        Polyline smooth = Shape.smooth(crease.course(), STEP_MM);
-        int count = Math.max(8, (int) Math.ceil(smooth.length() / STEP_MM));
+        Polyline smooth = Shape.smooth(crease.course(), 0.4);
+        int count = Math.max(8, (int) Math.ceil(smooth.length() / Math.max(STEP_MM, 0.5 / pxPerMm)));
         List<Point> course = smooth.resampled(count).points();
         double[] strength = strengths(crease, count, smooth.length());
         double[] light = Lighting.NOMINAL.direction();
         List<Place> places = new ArrayList<>();
+        double shade = 0;
         for (int i = 0; i < count; i++) {
             Point before = course.get(Math.max(0, i - 3));
             Point after = course.get(Math.min(count - 1, i + 3));
             Point across = after.minus(before).unit().quarterTurn();
             double lit = (across.x() * light[0] + across.y() * light[1]) / light[2];
-            double here = depth * strength[i];
-            places.add(new Place(course.get(i), across, strength[i], profile.shadeFor(here, lit)));
+            if (i % SHADE_EVERY == 0) {
+                shade = profile.shadeFor(depth, lit) / depth;
+            }
+            places.add(new Place(course.get(i), across, strength[i], Math.min(0.95, shade * depth * strength[i])));
         }
         return places;
     }

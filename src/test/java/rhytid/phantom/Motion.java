@@ -1,6 +1,5 @@
 package rhytid.phantom;
 
-import java.util.Map;
 import rhytid.face.Expression;
 import rhytid.face.Side;
 import rhytid.geometry.Point;
@@ -18,19 +17,15 @@ final class Motion {
     private final Anatomy anatomy;
     private final Plane dx;
     private final Plane dy;
-    private final Map<Side, Double> lids;
+    private final Sides<Double> lids;
 
     Motion(Anatomy anatomy, int widthMm, int heightMm, Expression expression, Effect effect) {
         this.anatomy = anatomy;
         double share = effect.movement().getOrDefault(expression, 1.0);
-        Map<Side, BrowShift> brows = Map.of(
-                Side.RIGHT, browShift(expression, share, effect, Side.RIGHT),
-                Side.LEFT, browShift(expression, share, effect, Side.LEFT));
+        Sides<BrowShift> brows = Sides.of(side -> browShift(expression, share, effect, side));
         double frown = expression == Expression.FROWN ? share : 0;
         double open = expression == Expression.BROW_RAISE ? 0.5 * share : 0;
-        this.lids = Map.of(
-                Side.RIGHT, effect.lids().getOrDefault(Side.RIGHT, 0.0) + open - 0.7 * frown,
-                Side.LEFT, effect.lids().getOrDefault(Side.LEFT, 0.0) + open - 0.7 * frown);
+        this.lids = Sides.of(side -> effect.lids().getOrDefault(side, 0.0) + open - 0.7 * frown);
         int w = (int) (widthMm * GRID_PER_MM);
         int h = (int) (heightMm * GRID_PER_MM);
         dx = Plane.of(w, h, (x, y) -> (float) sideways(mm(x), mm(y), frown));
@@ -50,7 +45,7 @@ final class Motion {
         return (grid + 0.5) / GRID_PER_MM;
     }
 
-    private double downwards(double x, double y, Map<Side, BrowShift> brows, Effect effect) {
+    private double downwards(double x, double y, Sides<BrowShift> brows, Effect effect) {
         double mid = anatomy.midlineX();
         double rightHead = anatomy.browUpper(Side.RIGHT).first().x();
         double leftHead = anatomy.browUpper(Side.LEFT).first().x();

@@ -1,8 +1,6 @@
 package rhytid.phantom;
 
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.bytedeco.javacpp.indexer.UByteIndexer;
 import org.bytedeco.opencv.global.opencv_core;
@@ -96,32 +94,32 @@ final class Portrait {
         return toPicture.apply(motion.forward(base));
     }
 
+    private BrowShift browHeights(Side side) {
+        Anatomy a = canvas.anatomy();
+        Polyline brow = new Polyline(Shape.smooth(a.browUpper(side), 0.5).points().stream()
+                .map(motion::forward)
+                .toList());
+        return new BrowShift(
+                a.pupilY() - Shape.yAt(brow, a.medialCanthus(side).x()),
+                a.pupilY() - Shape.yAt(brow, a.pupil(side).x()),
+                a.pupilY() - Shape.yAt(brow, a.lateralCanthus(side).x()));
+    }
+
+    private double mrd1(Side side) {
+        Anatomy a = canvas.anatomy();
+        Polyline lid = new Polyline(Shape.smooth(a.upperLid(side), 0.3).points().stream()
+                .map(p -> motion.forwardOnLid(side, p))
+                .toList());
+        return a.pupilY() - Shape.yAt(lid, a.pupil(side).x());
+    }
+
     private Truth truth() {
         Anatomy a = canvas.anatomy();
-        Map<Side, Point> pupils = new EnumMap<>(Side.class);
-        Map<Side, BrowShift> brows = new EnumMap<>(Side.class);
-        Map<Side, Double> lids = new EnumMap<>(Side.class);
-        Map<Side, Double> corners = new EnumMap<>(Side.class);
-        for (Side side : Side.values()) {
-            pupils.put(side, toPicture.apply(a.pupil(side)));
-            Polyline brow = new Polyline(Shape.smooth(a.browUpper(side), 0.5).points().stream()
-                    .map(motion::forward)
-                    .toList());
-            brows.put(
-                    side,
-                    new BrowShift(
-                            a.pupilY() - Shape.yAt(brow, a.medialCanthus(side).x()),
-                            a.pupilY() - Shape.yAt(brow, a.pupil(side).x()),
-                            a.pupilY() - Shape.yAt(brow, a.lateralCanthus(side).x())));
-            Point lid = Shape.smooth(a.upperLid(side), 0.3).points().stream()
-                    .map(p -> motion.forwardOnLid(side, p))
-                    .min((p, q) -> Double.compare(
-                            Math.abs(p.x() - a.pupil(side).x()),
-                            Math.abs(q.x() - a.pupil(side).x())))
-                    .orElseThrow();
-            lids.put(side, a.pupilY() - lid.y());
-            corners.put(side, a.pupilY() - motion.forward(a.commissure(side)).y());
-        }
+        Sides<Point> pupils = Sides.of(side -> toPicture.apply(a.pupil(side)));
+        Sides<BrowShift> brows = Sides.of(this::browHeights);
+        Sides<Double> lids = Sides.of(this::mrd1);
+        Sides<Double> corners =
+                Sides.of(side -> a.pupilY() - motion.forward(a.commissure(side)).y());
         List<TrueLine> lines = canvas.carved.stream()
                 .map(line -> new TrueLine(
                         line.name(),

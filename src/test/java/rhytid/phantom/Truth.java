@@ -1,8 +1,6 @@
 package rhytid.phantom;
 
 import java.util.List;
-import java.util.Map;
-import rhytid.face.Side;
 import rhytid.geometry.Point;
 import rhytid.wrinkle.Region;
 
@@ -20,10 +18,10 @@ import rhytid.wrinkle.Region;
 public record Truth(
         double pxPerMm,
         List<Point> mesh,
-        Map<Side, Point> pupils,
-        Map<Side, BrowShift> browHeights,
-        Map<Side, Double> mrd1,
-        Map<Side, Double> commissureHeights,
+        Sides<Point> pupils,
+        Sides<BrowShift> browHeights,
+        Sides<Double> mrd1,
+        Sides<Double> commissureHeights,
         List<TrueLine> lines) {
 
     public List<TrueLine> lines(Region region) {
