@@ -26,6 +26,11 @@ final class TiffHeader {
     private static final int ICC_PROFILE = 34675;
     private static final int DNG_VERSION = 50706;
 
+    /** Values of ExtraSamples: opacity that the colours are multiplied with already, and opacity that they are not. */
+    private static final int ASSOCIATED = 1;
+
+    private static final int UNASSOCIATED = 2;
+
     private static final int MAX_DIRECTORIES = 64;
 
     private final Bytes tiff;
@@ -112,14 +117,17 @@ final class TiffHeader {
         }
     }
 
-    /** As OpenCV hands it out: 8 bits go through libtiff's RGBA interface, which multiplies; 16 bits come as stored. */
+    /**
+     * As OpenCV hands it out: 8 bits go through libtiff's RGBA interface, which multiplies; 16 bits come as stored. A
+     * fourth sample of unspecified meaning is no opacity and counts for nothing.
+     */
     private static Header.Alpha alpha(TiffDirectory directory) throws Unreadable {
-        if (directory.number(SAMPLES_PER_PIXEL).orElse(1) < 4) {
+        long extra = directory.number(EXTRA_SAMPLES).orElse(0);
+        if (extra != ASSOCIATED && extra != UNASSOCIATED) {
             return Header.Alpha.NONE;
         }
-        boolean multiplied = directory.number(BITS_PER_SAMPLE).orElse(1) == 8
-                || directory.number(EXTRA_SAMPLES).orElse(0) == 1;
-        return multiplied ? Header.Alpha.PREMULTIPLIED : Header.Alpha.STRAIGHT;
+        boolean eightBits = directory.number(BITS_PER_SAMPLE).orElse(1) == 8;
+        return extra == ASSOCIATED || eightBits ? Header.Alpha.PREMULTIPLIED : Header.Alpha.STRAIGHT;
     }
 
     private static Header.Colours colours(TiffDirectory directory) throws Unreadable {
