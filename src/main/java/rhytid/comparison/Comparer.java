@@ -14,6 +14,7 @@ import rhytid.face.Model;
 import rhytid.face.Models;
 import rhytid.measure.Movement;
 import rhytid.photo.Photo;
+import rhytid.photo.Reading;
 import rhytid.photo.Refusal;
 import rhytid.quality.GateLimits;
 import rhytid.quality.PairGate;
@@ -47,16 +48,26 @@ public final class Comparer {
      * comparison, all others are closed before this returns, or throws.
      */
     public Comparison compare(Map<Expression, Photo> baseline, Map<Expression, Photo> followUp, Progress progress) {
-        List<Photo> photos = new ArrayList<>(baseline.values());
-        photos.addAll(followUp.values());
+        return compareReadings(readings(baseline), readings(followUp), progress);
+    }
+
+    /** As {@link #compare}; a file that is no photo counts as a refused photo of its expression. */
+    public Comparison compareReadings(
+            Map<Expression, Reading> baseline, Map<Expression, Reading> followUp, Progress progress) {
+        Map<Expression, Photo> before = photos(baseline);
+        Map<Expression, Photo> after = photos(followUp);
+        List<Photo> photos = new ArrayList<>(before.values());
+        photos.addAll(after.values());
         try (Handover<Photo> held = new Handover<>(photos)) {
             Set<Expression> common = EnumSet.noneOf(Expression.class);
             common.addAll(baseline.keySet());
             common.retainAll(followUp.keySet());
             Verdicts verdicts = new Verdicts(common);
             warnOfTheLonely(baseline.keySet(), followUp.keySet(), verdicts);
+            refuseUnread(BASELINE, common, baseline, verdicts);
+            refuseUnread(FOLLOW_UP, common, followUp, verdicts);
             Steps steps = new Steps(progress, 3 * common.size());
-            Map<Expression, PhotoPair> pairs = admitted(common, baseline, followUp, verdicts, steps);
+            Map<Expression, PhotoPair> pairs = admitted(common, before, after, verdicts, steps);
             Map<Expression, ExpressionComparison> compared = measured(pairs, verdicts, steps);
             compared.values().forEach(c -> {
                 held.release(c.baseline().photo());
@@ -64,6 +75,31 @@ public final class Comparer {
             });
             progress.at(1, "done");
             return comparison(verdicts, compared);
+        }
+    }
+
+    private static Map<Expression, Reading> readings(Map<Expression, Photo> visit) {
+        Map<Expression, Reading> readings = new EnumMap<>(Expression.class);
+        visit.forEach((expression, photo) -> readings.put(expression, new Reading.Accepted(photo)));
+        return readings;
+    }
+
+    private static Map<Expression, Photo> photos(Map<Expression, Reading> visit) {
+        Map<Expression, Photo> photos = new EnumMap<>(Expression.class);
+        visit.forEach((expression, reading) -> {
+            if (reading instanceof Reading.Accepted accepted) {
+                photos.put(expression, accepted.photo());
+            }
+        });
+        return photos;
+    }
+
+    private static void refuseUnread(
+            String visit, Set<Expression> common, Map<Expression, Reading> readings, Verdicts verdicts) {
+        for (Expression expression : common) {
+            if (readings.get(expression) instanceof Reading.Refused refused) {
+                verdicts.refuse(expression, visit + expression.key(), List.of(refused.refusal()));
+            }
         }
     }
 
@@ -89,6 +125,9 @@ public final class Comparer {
             Steps steps) {
         Map<Expression, PhotoPair> pairs = new EnumMap<>(Expression.class);
         for (Expression expression : common) {
+            if (verdicts.isRefused(expression)) {
+                continue;
+            }
             Photo before = photo(baseline, expression);
             Photo after = photo(followUp, expression);
             PhotoVerdict first = judged(BASELINE, before, expression, verdicts, steps);
