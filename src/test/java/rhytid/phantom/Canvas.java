@@ -30,7 +30,7 @@ final class Canvas {
         this.head = mean.head().resized(w, h);
         this.open = Plane.filled(w, h, 1);
         this.height = new Plane(w, h);
-        SkinPainter skin = new SkinPainter(phantom, mean.anatomy(), pxPerMm);
+        SkinPainter skin = new SkinPainter(phantom, mean, pxPerMm);
         skin.relief(height);
         carveLines(phantom, visit);
         light(visit.lighting());

@@ -19,10 +19,11 @@ import tools.jackson.databind.json.JsonMapper;
  * A base, loaded: its picture in linear light (red, green, blue; 0 to 1), which part of it is the head, and where
  * things are in it.
  *
+ * @param skin where the bare skin is
  * @param head 1 on the head, 0 on what was behind it
  * @param members how many people it is the mean of
  */
-record MeanFace(List<Plane> rgb, Plane head, Anatomy anatomy, double pxPerMm, int members) {
+record MeanFace(List<Plane> rgb, Plane head, Anatomy anatomy, SkinMask skin, double pxPerMm, int members) {
 
     private static final Map<String, MeanFace> LOADED = new ConcurrentHashMap<>();
 
@@ -44,7 +45,8 @@ record MeanFace(List<Plane> rgb, Plane head, Anatomy anatomy, double pxPerMm, in
             }
         }));
         Plane head = decode(base.key() + "-" + expression + "-matte.jpg").getFirst();
-        return new MeanFace(rgb, head, anatomy, pxPerMm, json.get("members").size());
+        SkinMask skin = new SkinMask(anatomy, (int) (head.width / pxPerMm), (int) (head.height / pxPerMm));
+        return new MeanFace(rgb, head, anatomy, skin, pxPerMm, json.get("members").size());
     }
 
     private static List<Point> points(JsonNode list, double pxPerMm) {

@@ -29,7 +29,12 @@ final class Motion {
         int w = (int) (widthMm * GRID_PER_MM);
         int h = (int) (heightMm * GRID_PER_MM);
         dx = Plane.of(w, h, (x, y) -> (float) sideways(mm(x), mm(y), frown));
-        dy = Plane.of(w, h, (x, y) -> (float) downwards(mm(x), mm(y), brows, effect));
+        double[] columns = new double[w];
+        for (int x = 0; x < w; x++) {
+            columns[x] = mm(x);
+        }
+        Sides<BrowHold> holds = Sides.of(side -> new BrowHold(anatomy, side, columns, brows.get(side)));
+        dy = Plane.of(w, h, (x, y) -> (float) downwards(x, mm(x), mm(y), holds, effect));
     }
 
     private static BrowShift browShift(Expression expression, double share, Effect effect, Side side) {
@@ -45,51 +50,26 @@ final class Motion {
         return (grid + 0.5) / GRID_PER_MM;
     }
 
-    private double downwards(double x, double y, Sides<BrowShift> brows, Effect effect) {
-        double mid = anatomy.midlineX();
+    private double downwards(int column, double x, double y, Sides<BrowHold> brows, Effect effect) {
         double rightHead = anatomy.browUpper(Side.RIGHT).first().x();
         double leftHead = anatomy.browUpper(Side.LEFT).first().x();
         double left = Shape.step(rightHead, leftHead, x);
-        double right = 1 - left;
-        double up = right * browUp(Side.RIGHT, brows.get(Side.RIGHT), x, y)
-                + left * browUp(Side.LEFT, brows.get(Side.LEFT), x, y);
+        double up = 0;
+        if (left < 1) {
+            up += (1 - left) * brows.right().at(column, y);
+        }
+        if (left > 0) {
+            up += left * brows.left().at(column, y);
+        }
         for (Side side : Side.values()) {
             double raised = effect.commissures().getOrDefault(side, 0.0);
             if (raised != 0) {
                 Point corner = anatomy.commissure(side);
-                double inner = Shape.step(mid, corner.x(), x);
+                double inner = Shape.step(anatomy.midlineX(), corner.x(), x);
                 up += raised * Shape.bell(y - corner.y(), 9) * Shape.bell(x - corner.x(), 11) * Math.sqrt(inner);
             }
         }
         return -up;
-    }
-
-    private double browUp(Side side, BrowShift shift, double x, double y) {
-        int out = Anatomy.outwards(side);
-        double medial = out * anatomy.medialCanthus(side).x();
-        double pupil = out * anatomy.pupil(side).x();
-        double lateral = out * anatomy.lateralCanthus(side).x();
-        double at = out * x;
-        double height = at < pupil
-                ? shift.medial() + (shift.pupil() - shift.medial()) * Shape.step(medial, pupil, at)
-                : shift.pupil() + (shift.lateral() - shift.pupil()) * Shape.step(pupil, lateral, at);
-        double tail = out * anatomy.browUpper(side).last().x();
-        double beyond = at > tail ? Shape.bell(at - tail, 9) : 1;
-        return height * beyond * browHold(side, x, y);
-    }
-
-    /** How much of the brow's own movement the skin above and below it takes part in. */
-    private double browHold(Side side, double x, double y) {
-        double upper = Shape.yAt(anatomy.browUpper(side), x) - 0.8;
-        double lower = Math.max(upper + 2.5, Shape.yAt(anatomy.browLower(side), x) + 0.3);
-        if (y < upper) {
-            return 1 - Shape.step(1, 42, upper - y);
-        }
-        if (y <= lower) {
-            return 1;
-        }
-        double crease = Math.max(lower + 6, Shape.yAt(anatomy.lidCrease(side), x));
-        return 1 - Shape.step(0, crease - lower, y - lower);
     }
 
     /** A frown draws the heads of the brows together. */

@@ -12,10 +12,10 @@ final class SkinPainter {
     private final Anatomy anatomy;
     private final double pxPerMm;
 
-    SkinPainter(Phantom phantom, Anatomy anatomy, double pxPerMm) {
+    SkinPainter(Phantom phantom, MeanFace mean, double pxPerMm) {
         this.skin = new Skin(phantom.seed(), 0.9 + 0.5 * phantom.age());
-        this.mask = new SkinMask(anatomy, 280, 320);
-        this.anatomy = anatomy;
+        this.mask = mean.skin();
+        this.anatomy = mean.anatomy();
         this.pxPerMm = pxPerMm;
     }
 
