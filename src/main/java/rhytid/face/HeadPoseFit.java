@@ -4,8 +4,8 @@ import rhytid.geometry.Point;
 
 /**
  * The pose of a head, from where the mean face's steady points are seen in perspective: Levenberg-Marquardt on the
- * reprojection error with Huber's weights. The turns are relative to the line of sight from the camera to the face, so
- * that cropping a photo does not change them; the head is turned by pitch first, then yaw, then roll.
+ * reprojection error with Huber's weights. The turns are relative to the line of sight from the camera to the middle of
+ * the face, so that cropping a photo does not change them; the head is turned by pitch first, then yaw, then roll.
  *
  * @param pose the turns
  * @param errorDeg standard error of yaw and pitch by which repeated photos of one head scatter, in degrees. How far a
@@ -48,7 +48,6 @@ record HeadPoseFit(HeadPose pose, double errorDeg, double misfit, double distanc
     static HeadPoseFit of(FaceLandmarks points, double focalPx, Point middle) {
         int[] used = steady();
         double focal = plausibleFocal(points, focalPx);
-        Point sight = points.point(FaceMesh.NASION).minus(middle);
         PerspectiveFit fit = PerspectiveFit.of(
                 java.util.Arrays.stream(used).mapToObj(CanonicalFace::vertex).toList(),
                 points.points(used),
@@ -57,7 +56,7 @@ record HeadPoseFit(HeadPose pose, double errorDeg, double misfit, double distanc
         double canthi = points.point(FaceMesh.lateralCanthus(Side.RIGHT))
                 .distanceTo(points.point(FaceMesh.lateralCanthus(Side.LEFT)));
         return new HeadPoseFit(
-                fit.poseAlong(sight, focal), fit.errorDeg(points.spreadPx()), fit.rmsPx() / canthi, fit.distanceMm());
+                fit.poseAlongSight(), fit.errorDeg(points.spreadPx()), fit.rmsPx() / canthi, fit.distanceMm());
     }
 
     /** Focal length in pixels of a photo that says its 35 mm equivalent. */

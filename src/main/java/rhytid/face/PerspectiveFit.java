@@ -206,12 +206,12 @@ final class PerspectiveFit {
         return Math.toDegrees(noisePx / Math.sqrt(2) * Math.sqrt(variance));
     }
 
-    /** The turns as they look along a line of sight that leads {@code sight} pixels off the camera's axis. */
-    HeadPose poseAlong(Point sight, double focalPx) {
+    /** The turns as they look along the line of sight from the camera to the body's origin. */
+    HeadPose poseAlongSight() {
         double[][] r = rotation(state[0], state[1], state[2]);
-        // A camera that looked straight at the face would see it turned the other way by as much as it turned itself.
-        double right = Math.atan2(sight.x(), focalPx);
-        double down = Math.atan2(sight.y(), Math.hypot(focalPx, sight.x()));
+        // A camera that looked straight at the body would see it turned the other way by as much as it turned itself.
+        double right = Math.atan2(state[3], state[5]);
+        double down = Math.atan2(state[4], Math.hypot(state[3], state[5]));
         double[][] seen = SmallMatrix.product(rotation(-down, 0, 0), SmallMatrix.product(rotation(0, right, 0), r));
         double yaw = Math.asin(Math.clamp(-seen[2][0], -1, 1));
         double pitch = Math.atan2(-seen[2][1], seen[2][2]);
