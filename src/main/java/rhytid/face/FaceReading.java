@@ -15,16 +15,17 @@ final class FaceReading {
         Double focal = photo.info().focalLength35mm();
         double focalPx = focal == null ? Double.NaN : HeadPoseFit.focalPx(focal, photo.width(), photo.height());
         HeadPoseFit pose = HeadPoseFit.of(landmarks, focalPx, FaceFinder.middle(photo));
-        Map<Side, Iris> irises = new EnumMap<>(Side.class);
+        Map<Side, Iris> meshIrises = new EnumMap<>(Side.class);
         Map<Side, Contour> upperLids = new EnumMap<>(Side.class);
         Map<Side, Contour> lowerLids = new EnumMap<>(Side.class);
         Map<Side, Contour> upperBrows = new EnumMap<>(Side.class);
         for (Side side : Side.values()) {
-            MeshIris.of(landmarks, side).ifPresent(iris -> irises.put(side, iris));
+MeshIris.of(landmarks, side).ifPresent(iris -> meshIrises.put(side, iris));
             upperLids.put(side, mesh(landmarks, FaceMesh.upperLid(side)));
             lowerLids.put(side, mesh(landmarks, FaceMesh.lowerLid(side)));
             upperBrows.put(side, mesh(landmarks, FaceMesh.browUpperBorder(side)));
         }
+        Map<Side, Iris> irises = LimbusFit.of(photo, landmarks, meshIrises);
         return new Face(
                 landmarks,
                 pose.pose(),
