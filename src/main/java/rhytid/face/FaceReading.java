@@ -2,7 +2,6 @@ package rhytid.face;
 
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Optional;
 import rhytid.geometry.Polyline;
 import rhytid.photo.Photo;
 
@@ -20,24 +19,19 @@ final class FaceReading {
         Map<Side, Contour> lowerLids = new EnumMap<>(Side.class);
         Map<Side, Contour> upperBrows = new EnumMap<>(Side.class);
         for (Side side : Side.values()) {
-MeshIris.of(landmarks, side).ifPresent(iris -> meshIrises.put(side, iris));
-            upperLids.put(side, mesh(landmarks, FaceMesh.upperLid(side)));
-            lowerLids.put(side, mesh(landmarks, FaceMesh.lowerLid(side)));
-            upperBrows.put(side, mesh(landmarks, FaceMesh.browUpperBorder(side)));
+            MeshIris.of(landmarks, side).ifPresent(iris -> meshIrises.put(side, iris));
         }
         Map<Side, Iris> irises = LimbusFit.of(photo, landmarks, meshIrises);
-        return new Face(
-                landmarks,
-                pose.pose(),
-                pose.errorDeg(),
-                irises,
-                upperLids,
-                lowerLids,
-                upperBrows,
-                ScaleReading.of(
-                        landmarks,
-                        Optional.ofNullable(irises.get(Side.RIGHT)),
-                        Optional.ofNullable(irises.get(Side.LEFT))));
+        MillimetreScale scale = ScaleReading.of(landmarks, irises);
+        for (Side side : Side.values()) {
+            upperLids.put(side, mesh(landmarks, FaceMesh.upperLid(side)));
+            lowerLids.put(side, mesh(landmarks, FaceMesh.lowerLid(side)));
+            upperBrows.put(
+                    side,
+                    BrowBorder.of(photo, landmarks, side, scale)
+                            .orElseGet(() -> mesh(landmarks, FaceMesh.browUpperBorder(side))));
+        }
+        return new Face(landmarks, pose.pose(), pose.errorDeg(), irises, upperLids, lowerLids, upperBrows, scale);
     }
 
     private static Contour mesh(FaceLandmarks landmarks, int[] indices) {

@@ -20,7 +20,7 @@ import rhytid.photo.Photo;
 final class LimbusFit {
 
     /** How far the arcs reach above and below the horizontal, where the lids allow. */
-    private static final double MAX_ARC = Math.toRadians(32);
+    private static final double MAX_ARC = Math.toRadians(38);
 
     /** With less than this to see, the circle's height is guesswork. */
     private static final double MIN_ARC = Math.toRadians(10);
@@ -144,7 +144,8 @@ final class LimbusFit {
         Candidate best = new Candidate(new Circle(start, r * startRadius), 0);
         for (double x = -0.35; x <= 0.351; x += 0.05) {
             for (double y = -0.3; y <= 0.301; y += 0.1) {
-                Point move = level.times(x * startRadius).plus(level.quarterTurn().times(y * startRadius));
+                Point move =
+                        level.times(x * startRadius).plus(level.quarterTurn().times(y * startRadius));
                 Circle circle = new Circle(start.plus(move), r * startRadius);
                 double rise = rise(circle) * likelihood(r, x, y);
                 if (rise > best.rise()) {

@@ -1,6 +1,6 @@
 package rhytid.face;
 
-import java.util.Optional;
+import java.util.Map;
 
 /** Millimetres from the irises, or from the distance of the pupils where both irises are hidden. */
 final class ScaleReading {
@@ -15,8 +15,8 @@ final class ScaleReading {
 
     private ScaleReading() {}
 
-    static MillimetreScale of(FaceLandmarks landmarks, Optional<Iris> right, Optional<Iris> left) {
-        if (right.isEmpty() && left.isEmpty()) {
+    static MillimetreScale of(FaceLandmarks landmarks, Map<Side, Iris> irises) {
+        if (irises.isEmpty()) {
             return new MillimetreScale(
                     landmarks.interpupillaryPx() / INTERPUPILLARY_MM,
                     INTERPUPILLARY_SPREAD_MM / INTERPUPILLARY_MM,
@@ -24,13 +24,10 @@ final class ScaleReading {
         }
         double weights = 0;
         double sum = 0;
-        for (Optional<Iris> side : java.util.List.of(right, left)) {
-            if (side.isPresent()) {
-                Iris iris = side.get();
-                double weight = 1 / Math.pow(Math.max(iris.diameterErrorPx(), 1e-6), 2);
-                weights += weight;
-                sum += weight * iris.diameterPx();
-            }
+        for (Iris iris : irises.values()) {
+            double weight = 1 / Math.pow(Math.max(iris.diameterErrorPx(), 1e-6), 2);
+            weights += weight;
+            sum += weight * iris.diameterPx();
         }
         double diameter = sum / weights;
         return new MillimetreScale(
