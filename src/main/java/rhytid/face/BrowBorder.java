@@ -45,16 +45,10 @@ final class BrowBorder {
         double mm = scale.pxPerMm();
         Luminance brightness =
                 Luminance.of(photo, grown(Box.around(expected.points()), 12 * mm), Luminance.Mix.SEEN, SIGMA_MM * mm);
-        Point up = landmarks
-                .pupil(Side.LEFT)
-                .minus(landmarks.pupil(Side.RIGHT))
-                .unit()
-                .quarterTurn()
-                .times(-1);
         int columns = (int) Math.max(12, Math.round(expected.length() / (COLUMN_MM * mm)));
         Border border = new Border(
                 expected,
-                up,
+                landmarks.up(),
                 columns,
                 INWARDS_MM * mm,
                 BEYOND_MM * mm,

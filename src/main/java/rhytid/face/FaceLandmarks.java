@@ -47,6 +47,15 @@ public record FaceLandmarks(List<Point> points, double presence, double spreadPx
         return pupil(Side.RIGHT).distanceTo(pupil(Side.LEFT));
     }
 
+    /**
+     * The facial vertical: a unit vector across the pupillary line, towards the forehead.
+     *
+     * @throws ArithmeticException if the pupils coincide
+     */
+    public Point up() {
+        return pupil(Side.LEFT).minus(pupil(Side.RIGHT)).unit().quarterTurn().times(-1);
+    }
+
     public FaceLandmarks transformed(Affine transform) {
         return new FaceLandmarks(
                 points.stream().map(transform::apply).toList(), presence, spreadPx * transform.scale());

@@ -2,7 +2,6 @@ package rhytid.face;
 
 import java.util.EnumMap;
 import java.util.Map;
-import rhytid.geometry.Polyline;
 import rhytid.photo.Photo;
 
 /** Reads a face from its points and the full-resolution photo: irises, borders, pose and scale. */
@@ -24,19 +23,19 @@ final class FaceReading {
         Map<Side, Iris> irises = LimbusFit.of(photo, landmarks, meshIrises);
         MillimetreScale scale = ScaleReading.of(landmarks, irises);
         for (Side side : Side.values()) {
-            upperLids.put(side, mesh(landmarks, FaceMesh.upperLid(side)));
-            lowerLids.put(side, mesh(landmarks, FaceMesh.lowerLid(side)));
+            upperLids.put(
+                    side,
+                    LidMargin.of(photo, landmarks, LidMargin.Lid.UPPER, FaceMesh.upperLid(side), scale)
+                            .orElseGet(() -> MeshBorder.UPPER_LID.of(landmarks, side, scale)));
+            lowerLids.put(
+                    side,
+                    LidMargin.of(photo, landmarks, LidMargin.Lid.LOWER, FaceMesh.lowerLid(side), scale)
+                            .orElseGet(() -> MeshBorder.LOWER_LID.of(landmarks, side, scale)));
             upperBrows.put(
                     side,
                     BrowBorder.of(photo, landmarks, side, scale)
-                            .orElseGet(() -> mesh(landmarks, FaceMesh.browUpperBorder(side))));
+                            .orElseGet(() -> MeshBorder.UPPER_BROW.of(landmarks, side, scale)));
         }
         return new Face(landmarks, pose.pose(), pose.errorDeg(), irises, upperLids, lowerLids, upperBrows, scale);
-    }
-
-    private static Contour mesh(FaceLandmarks landmarks, int[] indices) {
-        // A quarter of a percent of the interpupillary distance is what the mesh's own borders scatter by.
-        double error = Math.max(landmarks.spreadPx(), 0.0025 * landmarks.interpupillaryPx());
-        return new Contour(new Polyline(landmarks.points(indices)), error, false);
     }
 }

@@ -67,9 +67,10 @@ final class LandmarkNetwork implements AutoCloseable {
                     "gives " + values.length + " numbers, which are not 478 points",
                     "Use a model of this form.");
         }
+        double shift = network.model().pointShift();
         List<Point> points = new ArrayList<>(FaceLandmarks.COUNT);
         for (int i = 0; i < values.length; i += stride) {
-            points.add(new Point(values[i], values[i + 1]));
+            points.add(new Point(values[i] + shift, values[i + 1] + shift));
         }
         return points;
     }

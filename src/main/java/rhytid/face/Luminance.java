@@ -19,7 +19,9 @@ final class Luminance {
         /** As the eye sees it (BT.601). */
         SEEN(0.114f, 0.587f, 0.299f),
         /** Without blue, the noisiest channel, and in which brown and blue irises differ most. */
-        WARM(0f, 0.5f, 0.5f);
+        WARM(0f, 0.5f, 0.5f),
+        /** How much redder than grey: skin and the lid's rim are, the eye's white and its iris are not. */
+        REDNESS(-0.3f, -0.7f, 1f);
 
         private final float blue;
         private final float green;

@@ -22,6 +22,8 @@ import java.util.Map;
  * @param input how a picture is put to it
  * @param outputs from our name of an output ({@code points}, {@code presence}) to the network's; empty where they are
  *     the same
+ * @param pointShift what is added to the coordinates of its points to have them count from the centre of the crop's top
+ *     left pixel; −0.5 where they count from its corner
  * @param cropScale side of the square it is shown, as a multiple of the longer side of the face's box
  */
 public record Model(
@@ -34,6 +36,7 @@ public record Model(
         String origin,
         Input input,
         Map<String, String> outputs,
+        double pointShift,
         double cropScale) {
 
     static final String DETECTION = "detection";

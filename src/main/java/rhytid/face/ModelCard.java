@@ -37,6 +37,7 @@ final class ModelCard {
                 text(json, "origin", card, whatToDo),
                 input(json.path("input"), card, whatToDo),
                 outputs(json.path("outputs")),
+                json.path("outputs").path("pointShift").asDouble(0),
                 json.path("crop").path("scale").asDouble(1.5));
     }
 

@@ -31,6 +31,7 @@ final class PublishedModel {
                 "Google, MediaPipe Face Landmarker",
                 new Model.Input(256, BYTE, true),
                 Map.of("points", "Identity", "presence", "Identity_1"),
+                -0.5,
                 1.5);
     }
 
@@ -45,6 +46,7 @@ final class PublishedModel {
                 "S. Yu and others, libfacedetection.train, through OpenCV Zoo",
                 new Model.Input(640, 1, false),
                 Map.of(),
+                0,
                 1.5);
     }
 }

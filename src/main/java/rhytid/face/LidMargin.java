@@ -1,0 +1,102 @@
+package rhytid.face;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import rhytid.geometry.Box;
+import rhytid.geometry.Point;
+import rhytid.geometry.Polyline;
+import rhytid.photo.Photo;
+
+/**
+ * Finds the margin of a lid in the full-resolution photo. The upper one is where the dark line of lashes and shadow
+ * gives way to the skin of the lid: over the iris the only edge that every eye shows, so it is followed all along. The
+ * lower one is where the eye, white or iris, gives way to the redder rim of the lid.
+ */
+final class LidMargin {
+
+    private static final double STRIP_MM = 0.7;
+    private static final double SEARCH_MM = 2;
+    private static final double STEP_MM = 0.06;
+    private static final double COLUMN_MM = 0.7;
+    private static final double SIGMA_MM = 0.15;
+
+    private static final double MAX_AT_BOUNDARY = 0.15;
+
+    /** What is left of the error where the evidence is good: lashes have a thickness. */
+    private static final double FLOOR_MM = 0.12;
+
+    /** Share of the lid at each canthus where lashes, tear duct and shadow hide the margin: the mesh stays. */
+    private static final double CORNER = 0.16;
+
+    /** The two lids differ in what shows their margin, and in how many grey levels of it are too few. */
+    enum Lid {
+        UPPER(Luminance.Mix.SEEN, 7),
+        LOWER(Luminance.Mix.REDNESS, 2.5);
+
+        private final Luminance.Mix mix;
+        private final double minEvidence;
+
+        Lid(Luminance.Mix mix, double minEvidence) {
+            this.mix = mix;
+            this.minEvidence = minEvidence;
+        }
+    }
+
+    private LidMargin() {}
+
+    /**
+     * The margin; nothing where it does not show.
+     *
+     * @param mesh the mesh's points of the margin, from medial to lateral
+     */
+    static Optional<Contour> of(Photo photo, FaceLandmarks landmarks, Lid lid, int[] mesh, MillimetreScale scale) {
+        double mm = scale.pxPerMm();
+        Polyline whole = SmoothCurve.through(landmarks.points(mesh));
+        double length = whole.length();
+        Polyline expected = part(whole, CORNER * length, (1 - CORNER) * length);
+        Box box = Box.around(expected.points());
+        Luminance brightness = Luminance.of(
+                photo,
+                new Box(box.x() - 6 * mm, box.y() - 6 * mm, box.width() + 12 * mm, box.height() + 12 * mm),
+                lid.mix,
+                SIGMA_MM * mm);
+        int columns = (int) Math.max(10, Math.round(expected.length() / (COLUMN_MM * mm)));
+        Border border = new Border(
+                expected,
+                lid == Lid.UPPER ? landmarks.up() : landmarks.up().times(-1),
+                columns,
+                SEARCH_MM * mm,
+                SEARCH_MM * mm,
+                STEP_MM * mm,
+                (place, outwards) ->
+                        Math.min(40, strip(brightness, place, outwards, mm) - strip(brightness, place, outwards, -mm)));
+        Border.Found found = border.find(25 / (mm * mm), 3 / (mm * mm));
+        if (found.evidence() < lid.minEvidence || found.boundary() > MAX_AT_BOUNDARY) {
+            return Optional.empty();
+        }
+        List<Point> line = new ArrayList<>();
+        line.add(whole.first());
+        line.addAll(found.line().points());
+        line.add(whole.last());
+        return Optional.of(new Contour(new Polyline(line), Math.hypot(found.errorPx(), FLOOR_MM * mm), true));
+    }
+
+    private static Polyline part(Polyline line, double from, double to) {
+        List<Point> points = new ArrayList<>();
+        int count = 24;
+        for (int i = 0; i < count; i++) {
+            points.add(line.at(from + (to - from) * i / (count - 1)));
+        }
+        return new Polyline(points);
+    }
+
+    private static double strip(Luminance brightness, Point place, Point outwards, double mm) {
+        int samples = 4;
+        double sum = 0;
+        for (int i = 0; i < samples; i++) {
+            sum += brightness.at(place.plus(outwards.times((i + 0.5) / samples * STRIP_MM * mm)));
+        }
+        return sum / samples;
+    }
+}
