@@ -1,0 +1,76 @@
+package rhytid.wrinkle;
+
+import rhytid.face.FaceMesh;
+import rhytid.face.Side;
+import rhytid.geometry.Point;
+
+/**
+ * By how much the follow-up shows the same untreated skin with more contrast than the baseline (a tone curve, a
+ * camera's sharpening): read at the width of lines on both cheeks, where no usual treatment goes. Where the cheeks show
+ * too little that both photos agree on, the gain stays near 1, with an error that says so.
+ */
+record ContrastGain(double gain, double error) {
+
+    private static final double FINE_MM = 0.25;
+    private static final double COARSE_MM = 0.9;
+    private static final double CHEEK_MM = 11;
+
+    /** Spread of ln(gain) between photos of one camera and its settings: how far the gain is believed without proof. */
+    private static final double USUAL_SPREAD = 0.10;
+
+    static ContrastGain of(Raster before, Raster after, Canvas canvas, SkinMask mask) {
+        float[] one = band(before);
+        float[] two = band(after);
+        float[] skin = mask.skin().blurred(1).stretchedTo(before).values();
+        double oneOne = 0;
+        double twoTwo = 0;
+        double oneTwo = 0;
+        int n = 0;
+        for (Side side : Side.values()) {
+            Point centre = canvas.frame().mm(canvas.mesh().point(FaceMesh.cheek(side)));
+            int reach = (int) (CHEEK_MM * before.pxPerMm());
+            int column = (int) before.column(centre.x());
+            int row = (int) before.row(centre.y());
+            for (int j = Math.max(0, row - reach); j < Math.min(before.height(), row + reach); j++) {
+                for (int i = Math.max(0, column - reach); i < Math.min(before.width(), column + reach); i++) {
+                    int at = j * before.width() + i;
+                    if (skin[at] > 0.9 && Math.hypot(i - column, j - row) < reach) {
+                        oneOne += one[at] * one[at];
+                        twoTwo += two[at] * two[at];
+                        oneTwo += one[at] * two[at];
+                        n++;
+                    }
+                }
+            }
+        }
+        return of(oneOne, twoTwo, oneTwo, n / square(before.pxPerMm() * COARSE_MM));
+    }
+
+    /** @param independent how many independent places were looked at */
+    private static ContrastGain of(double oneOne, double twoTwo, double oneTwo, double independent) {
+        if (!(oneOne > 0 && twoTwo > 0 && oneTwo > 0) || independent < 20) {
+            return new ContrastGain(1, USUAL_SPREAD);
+        }
+        double coherence = Math.min(1, oneTwo / Math.sqrt(oneOne * twoTwo));
+        double log = 0.5 * Math.log(twoTwo / oneOne);
+        // What the photos do not share is noise, and nobody knows how it is divided between them.
+        double error = Math.hypot(0.5 * (1 - coherence), Math.sqrt((1 - coherence * coherence) / independent));
+        double belief = square(USUAL_SPREAD) / (square(USUAL_SPREAD) + square(error));
+        double gain = Math.exp(belief * log);
+        return new ContrastGain(gain, gain * Math.sqrt(belief) * error);
+    }
+
+    private static float[] band(Raster flat) {
+        float[] fine = flat.blurred(FINE_MM).values();
+        float[] coarse = flat.blurred(COARSE_MM).values();
+        float[] band = new float[fine.length];
+        for (int i = 0; i < band.length; i++) {
+            band[i] = fine[i] - coarse[i];
+        }
+        return band;
+    }
+
+    private static double square(double v) {
+        return v * v;
+    }
+}

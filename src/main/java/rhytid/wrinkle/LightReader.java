@@ -1,0 +1,158 @@
+package rhytid.wrinkle;
+
+import static org.bytedeco.opencv.global.opencv_core.BORDER_REPLICATE;
+import static org.bytedeco.opencv.global.opencv_core.CV_32FC1;
+import static org.bytedeco.opencv.global.opencv_imgproc.INTER_CUBIC;
+import static org.bytedeco.opencv.global.opencv_imgproc.WARP_INVERSE_MAP;
+
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.opencv.global.opencv_core;
+import org.bytedeco.opencv.global.opencv_imgproc;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Rect;
+import org.bytedeco.opencv.opencv_core.Size;
+import org.jspecify.annotations.Nullable;
+import rhytid.geometry.Affine;
+import rhytid.geometry.Box;
+import rhytid.geometry.Point;
+import rhytid.photo.Photo;
+
+/**
+ * Reads light (linear, not sRGB's curve) from a photo into a raster of the face's millimetre frame. Averages where the
+ * raster is coarser than the photo, so that no detail folds back.
+ */
+final class LightReader {
+
+    /** Rec. 709's luminance of linear blue, green and red. */
+    private static final double[] LUMINANCE = {0.0722, 0.7152, 0.2126};
+
+    private static final float[] LINEAR = linear();
+
+    private LightReader() {}
+
+    /** Relative luminance, 0 to 1. */
+    static Raster luminance(Photo photo, SkinFrame frame, Raster raster, @Nullable Flow flow) {
+        try (PointerScope scope = new PointerScope()) {
+            Rect part = part(photo, frame, raster);
+            Mat linear = new Mat();
+            opencv_core.LUT(new Mat(photo.pixels(), part), table(), linear);
+            Mat light = new Mat();
+            Mat weights = Mats.kernel(LUMINANCE);
+            opencv_core.transform(linear, light, weights);
+            return raster.with(warped(light, part, frame, raster, flow));
+        }
+    }
+
+    /** Linear red, green and blue, 0 to 1 each. */
+    static Raster[] colour(Photo photo, SkinFrame frame, Raster raster) {
+        try (PointerScope scope = new PointerScope()) {
+            Rect part = part(photo, frame, raster);
+            Mat small = new Mat();
+            double shrink = Math.max(1, Math.floor(frame.pxPerMm() / raster.pxPerMm()));
+            Size size = new Size((int) Math.ceil(part.width() / shrink), (int) Math.ceil(part.height() / shrink));
+            opencv_imgproc.resize(new Mat(photo.pixels(), part), small, size, 0, 0, opencv_imgproc.INTER_AREA);
+            Affine toSmall = new Affine(1, 0, -part.x(), 0, 1, -part.y())
+                    .then(scaled(size.width() / (double) part.width(), size.height() / (double) part.height()));
+            Mat linear = new Mat();
+            opencv_core.LUT(small, table(), linear);
+            Raster[] channels = new Raster[3];
+            for (int c = 0; c < 3; c++) {
+                Mat one = new Mat();
+                opencv_core.extractChannel(linear, one, 2 - c);
+                Mat out = affineWarp(one, rasterToPhoto(frame, raster).then(toSmall), raster);
+                channels[c] = raster.with(Raster.values(out));
+            }
+            return channels;
+        }
+    }
+
+    private static Affine scaled(double kx, double ky) {
+        return new Affine(kx, 0, (kx - 1) / 2, 0, ky, (ky - 1) / 2);
+    }
+
+    private static float[] warped(Mat light, Rect part, SkinFrame frame, Raster raster, @Nullable Flow flow) {
+        Mat smooth = light;
+        double shrink = frame.pxPerMm() / raster.pxPerMm();
+        if (shrink > 1) {
+            // What a pixel of the raster covers, less what the cubic kernel already averages.
+            double sigma = 0.5 * Math.sqrt(shrink * shrink - 1);
+            smooth = new Mat();
+            opencv_imgproc.GaussianBlur(light, smooth, new Size(0, 0), sigma);
+        }
+        Affine toPart = rasterToPhoto(frame, raster).movedBy(new Point(-part.x(), -part.y()));
+        Mat out = flow == null ? affineWarp(smooth, toPart, raster) : flowWarp(smooth, toPart, raster, flow);
+        return Raster.values(out);
+    }
+
+    private static Mat affineWarp(Mat from, Affine rasterToFrom, Raster raster) {
+        Mat out = new Mat();
+        opencv_imgproc.warpAffine(
+                from,
+                out,
+                Mats.affine(rasterToFrom),
+                new Size(raster.width(), raster.height()),
+                INTER_CUBIC | WARP_INVERSE_MAP,
+                BORDER_REPLICATE,
+                Mats.BLACK);
+        return out;
+    }
+
+    private static Mat flowWarp(Mat from, Affine rasterToFrom, Raster raster, Flow flow) {
+        float[] dx = flow.dxMm().stretchedTo(raster).values();
+        float[] dy = flow.dyMm().stretchedTo(raster).values();
+        double k = raster.pxPerMm();
+        int i = 0;
+        for (int row = 0; row < raster.height(); row++) {
+            for (int column = 0; column < raster.width(); column++, i++) {
+                double x = column + k * dx[i];
+                double y = row + k * dy[i];
+                dx[i] = (float) (rasterToFrom.a() * x + rasterToFrom.b() * y + rasterToFrom.tx());
+                dy[i] = (float) (rasterToFrom.c() * x + rasterToFrom.d() * y + rasterToFrom.ty());
+            }
+        }
+        Mat out = new Mat();
+        opencv_imgproc.remap(
+                from, out, raster.with(dx).mat(), raster.with(dy).mat(), INTER_CUBIC, BORDER_REPLICATE, Mats.BLACK);
+        return out;
+    }
+
+    private static Affine rasterToPhoto(SkinFrame frame, Raster raster) {
+        double step = 1 / raster.pxPerMm();
+        return new Affine(step, 0, raster.left(), 0, step, raster.top()).then(frame.mmToPhoto());
+    }
+
+    /** The part of the photo that the raster looks at, with a margin for the kernels. */
+    private static Rect part(Photo photo, SkinFrame frame, Raster raster) {
+        Affine toPhoto = rasterToPhoto(frame, raster);
+        double w = raster.width() - 1;
+        double h = raster.height() - 1;
+        Box box = Box.around(java.util.List.of(
+                toPhoto.apply(new Point(0, 0)),
+                toPhoto.apply(new Point(w, 0)),
+                toPhoto.apply(new Point(0, h)),
+                toPhoto.apply(new Point(w, h))));
+        double margin = 8 + 4 * frame.pxPerMm();
+        int x = (int) Math.clamp(box.x() - margin, 0, photo.width() - 1);
+        int y = (int) Math.clamp(box.y() - margin, 0, photo.height() - 1);
+        int right = (int) Math.clamp(box.right() + margin, x + 1, photo.width());
+        int bottom = (int) Math.clamp(box.bottom() + margin, y + 1, photo.height());
+        return new Rect(x, y, right - x, bottom - y);
+    }
+
+    private static Mat table() {
+        Mat table = new Mat(1, 256, CV_32FC1);
+        new FloatPointer(table.data()).put(LINEAR);
+        return table;
+    }
+
+    /** IEC 61966-2-1: from sRGB's 8 bits to linear light. */
+    private static float[] linear() {
+        float[] table = new float[256];
+        for (int i = 0; i < 256; i++) {
+            double v = i / 255.0;
+            table[i] = (float) (v <= 0.04045 ? v / 12.92 : Math.pow((v + 0.055) / 1.055, 2.4));
+        }
+        return table;
+    }
+}

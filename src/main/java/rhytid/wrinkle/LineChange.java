@@ -1,0 +1,62 @@
+package rhytid.wrinkle;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What became of a region's lines together.
+ *
+ * @param sumBefore Σ length × depth in the baseline, mm
+ * @param ratio the follow-up's Σ over the baseline's
+ * @param noise standard error of the difference of the two sums, read beside the lines, mm
+ * @param disagreement standard error of the ratio from how much stretches of 3 mm disagree (jackknife)
+ * @param gainShareError standard error of the ratio from that of the contrast gain
+ */
+record LineChange(double sumBefore, double ratio, double noise, double disagreement, double gainShareError) {
+
+    private static final double STRETCH_MM = 3;
+
+    static LineChange of(List<LineGauge> lines, MatchedLight light, Placebo placebo) {
+        double gain = light.match().contrastGain();
+        List<double[]> stretches = new ArrayList<>();
+        for (LineGauge line : lines) {
+            double[] one = line.depths(light.before());
+            double[] two = line.depths(light.after());
+            double step = line.lengthMm() / one.length;
+            int each = (int) Math.max(1, Math.round(STRETCH_MM / step));
+            for (int i = 0; i < one.length; i += each) {
+                double[] sums = new double[2];
+                for (int k = i; k < Math.min(one.length, i + each); k++) {
+                    sums[0] += step * one[k];
+                    sums[1] += step * two[k] / gain;
+                }
+                stretches.add(sums);
+            }
+        }
+        double before = stretches.stream().mapToDouble(s -> s[0]).sum();
+        double after = stretches.stream().mapToDouble(s -> s[1]).sum();
+        double ratio = before > 0 ? after / before : Double.NaN;
+        return new LineChange(
+                before,
+                ratio,
+                placebo.spread(light.before(), light.after(), gain),
+                jackknife(stretches, before, after),
+                ratio * light.match().contrastGainError() / gain);
+    }
+
+    private static double jackknife(List<double[]> stretches, double before, double after) {
+        int n = stretches.size();
+        if (n < 3) {
+            return 0.2;
+        }
+        double sum = 0;
+        double square = 0;
+        for (double[] s : stretches) {
+            double ratio = (after - s[1]) / (before - s[0]);
+            sum += ratio;
+            square += ratio * ratio;
+        }
+        double variance = Math.max(0, square / n - (sum / n) * (sum / n));
+        return Math.sqrt((n - 1) * variance);
+    }
+}

@@ -1,0 +1,200 @@
+package rhytid.wrinkle;
+
+import java.util.ArrayList;
+import java.util.List;
+import rhytid.geometry.Point;
+import rhytid.geometry.Polyline;
+
+/**
+ * Measures the depth of one traced line. The cross-section is taken as a Gaussian valley on a sloping ground; its width
+ * is fitted once, on the light that decides where the line runs, and then the depth is a weighted sum of the light
+ * across the line: linear, signed, and the same sum for both photos of a pair. A line that fades to 0.40 of its depth
+ * therefore reads 0.40, and one that isn't there reads 0 on average, not a positive number.
+ */
+final class LineGauge {
+
+    static final double STEP_MM = 0.25;
+
+    private static final double REACH_MM = 2.5;
+    private static final double[] WIDTHS_MM = {
+        0.10, 0.13, 0.16, 0.19, 0.22, 0.26, 0.30, 0.35, 0.40, 0.46, 0.53, 0.61, 0.70, 0.80, 0.92, 1.05, 1.2
+    };
+
+    private final List<Point> points;
+    private final List<Point> normals;
+    private final double acrossMm;
+    private final double sigmaMm;
+    private final double[] weights;
+    private final double[] groundWeights;
+    private final double[] profile;
+
+    private LineGauge(List<Point> points, Raster flat) {
+        this.points = points;
+        this.normals = normals(points);
+        this.acrossMm = Math.min(0.2, 0.7 / flat.pxPerMm());
+        this.profile = meanProfile(flat);
+        Fit best = null;
+        for (double sigma : WIDTHS_MM) {
+            Fit fit = Fit.of(sigma, acrossMm, half());
+            if (best == null || fit.residual(profile) < best.residual(profile)) {
+                best = fit;
+            }
+        }
+        this.sigmaMm = java.util.Objects.requireNonNull(best).sigmaMm;
+        this.weights = best.depth;
+        this.groundWeights = best.ground;
+    }
+
+    /** @param flat the light that decided where the line runs: Weber contrast against the light around */
+    static LineGauge of(Polyline traced, Raster flat) {
+        int count = Math.max(4, (int) Math.round(traced.length() / STEP_MM) + 1);
+        return new LineGauge(smoothed(traced.resampled(count).points()), flat);
+    }
+
+    /** The same cross-section read along other places: what skin without a line answers. */
+    double[] depthsMoved(Raster flat, Point by) {
+        double[] depths = new double[points.size()];
+        for (int i = 0; i < depths.length; i++) {
+            depths[i] = depth(flat, points.get(i).plus(by), normals.get(i));
+        }
+        return depths;
+    }
+
+    /** Signed Weber contrast at each point of the line, positive where it is darker than the skin beside it. */
+    double[] depths(Raster flat) {
+        return depthsMoved(flat, new Point(0, 0));
+    }
+
+    List<Point> points() {
+        return points;
+    }
+
+    double lengthMm() {
+        return new Polyline(points).length();
+    }
+
+    /** Width at half depth. */
+    double widthMm() {
+        return 2 * Math.sqrt(2 * Math.log(2)) * sigmaMm;
+    }
+
+    /** How much brighter the darker of the two sides is than the line, as a share of its depth. */
+    double darkerFlank() {
+        double depth = dot(weights, profile);
+        int off = Math.min(half(), (int) Math.round((2 * sigmaMm + 0.1) / acrossMm));
+        double floor = profile[half()];
+        double flank = Math.min(profile[half() - off], profile[half() + off]) - floor;
+        return depth > 0 ? flank / depth : 0;
+    }
+
+    private int half() {
+        return (int) Math.round(REACH_MM / acrossMm);
+    }
+
+    private double depth(Raster flat, Point at, Point normal) {
+        double sum = 0;
+        double ground = 0;
+        for (int k = -half(); k <= half(); k++) {
+            double v = flat.at(at.x() + k * acrossMm * normal.x(), at.y() + k * acrossMm * normal.y());
+            sum += weights[k + half()] * v;
+            ground += groundWeights[k + half()] * v;
+        }
+        return sum / (1 + ground);
+    }
+
+    private double[] meanProfile(Raster flat) {
+        double[] mean = new double[2 * half() + 1];
+        for (int i = 0; i < points.size(); i++) {
+            for (int k = -half(); k <= half(); k++) {
+                mean[k + half()] += flat.at(
+                                points.get(i).x()
+                                        + k * acrossMm * normals.get(i).x(),
+                                points.get(i).y()
+                                        + k * acrossMm * normals.get(i).y())
+                        / points.size();
+            }
+        }
+        return mean;
+    }
+
+    private static double dot(double[] a, double[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += a[i] * b[i];
+        }
+        return sum;
+    }
+
+    /** The tracer's steps tremble by a fraction of a pixel; a line does not. */
+    private static List<Point> smoothed(List<Point> points) {
+        List<Point> smooth = new ArrayList<>();
+        for (int i = 0; i < points.size(); i++) {
+            int reach = Math.min(2, Math.min(i, points.size() - 1 - i));
+            Point sum = new Point(0, 0);
+            for (int k = -reach; k <= reach; k++) {
+                sum = sum.plus(points.get(i + k));
+            }
+            smooth.add(sum.times(1.0 / (2 * reach + 1)));
+        }
+        return List.copyOf(smooth);
+    }
+
+    private static List<Point> normals(List<Point> points) {
+        List<Point> normals = new ArrayList<>();
+        for (int i = 0; i < points.size(); i++) {
+            Point along = points.get(Math.min(i + 2, points.size() - 1)).minus(points.get(Math.max(i - 2, 0)));
+            normals.add(along.norm() > 0 ? along.unit().quarterTurn() : new Point(0, 1));
+        }
+        return normals;
+    }
+
+    /** Weighted least squares of a valley, a ground and a slope on a cross-section; all results are sums of it. */
+    private record Fit(double sigmaMm, double[] depth, double[] ground, double[] valley, double[] taper) {
+
+        static Fit of(double sigma, double step, int half) {
+            int n = 2 * half + 1;
+            double[] valley = new double[n];
+            double[] taper = new double[n];
+            double reach = Math.max(0.8, 1.6 * sigma);
+            double[][] normal = new double[2][2];
+            for (int i = 0; i < n; i++) {
+                double x = (i - half) * step;
+                valley[i] = -Math.exp(-x * x / (2 * sigma * sigma));
+                taper[i] = Math.exp(-x * x / (2 * reach * reach));
+                normal[0][0] += taper[i] * valley[i] * valley[i];
+                normal[0][1] += taper[i] * valley[i];
+                normal[1][1] += taper[i];
+            }
+            // The slope is odd and the valley even about the line: they don't mix.
+            double det = normal[0][0] * normal[1][1] - normal[0][1] * normal[0][1];
+            double[] depth = new double[n];
+            double[] ground = new double[n];
+            for (int i = 0; i < n; i++) {
+                depth[i] = taper[i] * (normal[1][1] * valley[i] - normal[0][1]) / det;
+                ground[i] = taper[i] * (normal[0][0] - normal[0][1] * valley[i]) / det;
+            }
+            return new Fit(sigma, depth, ground, valley, taper);
+        }
+
+        double residual(double[] profile) {
+            double a = dot(depth, profile);
+            double b = dot(ground, profile);
+            double slopeTop = 0;
+            double slopeBottom = 0;
+            int half = profile.length / 2;
+            for (int i = 0; i < profile.length; i++) {
+                slopeTop += taper[i] * (i - half) * profile[i];
+                slopeBottom += taper[i] * (i - half) * (i - half);
+            }
+            double slope = slopeTop / slopeBottom;
+            double sum = 0;
+            for (int i = 0; i < profile.length; i++) {
+                double off = profile[i] - a * valley[i] - b - slope * (i - half);
+                // One taper for all widths, or narrow fits would be judged on less.
+                double x = (i - half) / (double) half;
+                sum += Math.exp(-4 * x * x) * off * off;
+            }
+            return sum;
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package rhytid.wrinkle;
+
+import java.util.Arrays;
+import rhytid.photo.Photo;
+
+/**
+ * The light of both photos over the baseline's frame, at one blur and without illumination.
+ *
+ * @param before Weber contrast of the baseline
+ * @param after of the follow-up, its contrast as it is
+ * @param mean of both, the follow-up's brought to the baseline's contrast: neither photo decides alone where lines run
+ */
+record MatchedLight(Raster before, Raster after, Raster mean, Flow flow, PairMatch match) {
+
+    static MatchedLight of(Canvas canvas, SkinMask mask, Photo baseline, Photo followUp, SkinFrame followUpFrame) {
+        Raster raster = canvas.raster();
+        Raster one = LightReader.luminance(baseline, canvas.frame(), raster, null);
+        Raster rough = LightReader.luminance(followUp, followUpFrame, raster, null);
+        Flow flow = TextureFlow.between(one, rough, face(canvas, mask));
+        Raster two = LightReader.luminance(followUp, followUpFrame, raster, flow);
+        double beyond = Sharpness.of(two, canvas.mesh(), canvas.frame())
+                .blurBeyond(Sharpness.of(one, canvas.mesh(), canvas.frame()));
+        double blurOne = Math.sqrt(Math.max(0, beyond));
+        double blurTwo = Math.sqrt(Math.max(0, -beyond));
+        Raster before = FlatSkin.flatten(one.blurred(blurOne), mask);
+        Raster after = FlatSkin.flatten(two.blurred(blurTwo), mask);
+        ContrastGain gain = ContrastGain.of(before, after, canvas, mask);
+        PairMatch match = new PairMatch(blurOne, blurTwo, gain.gain(), gain.error(), median(flow, mask));
+        return new MatchedLight(before, after, mean(before, after, gain.gain()), flow, match);
+    }
+
+    private static Raster mean(Raster before, Raster after, double gain) {
+        float[] mean = new float[before.values().length];
+        for (int i = 0; i < mean.length; i++) {
+            mean[i] = (float) (0.5 * (before.values()[i] + after.values()[i] / gain));
+        }
+        return before.with(mean);
+    }
+
+    /** Skin and the features between: brows, eyes and lips say most about where the face lies. */
+    private static Raster face(Canvas canvas, SkinMask mask) {
+        Raster oval = Stencil.of(
+                mask.skin(), RegionOutlines.polygon(canvas.mesh(), canvas.frame(), rhytid.face.FaceMesh.oval()));
+        float[] both = oval.values();
+        for (int i = 0; i < both.length; i++) {
+            both[i] = Math.max(both[i], mask.skin().values()[i]);
+        }
+        return oval;
+    }
+
+    private static double median(Flow flow, SkinMask mask) {
+        Raster skin = mask.skin().stretchedTo(flow.dxMm());
+        double[] lengths = new double[skin.values().length];
+        int n = 0;
+        for (int i = 0; i < lengths.length; i++) {
+            if (skin.values()[i] > 0.5) {
+                lengths[n++] = Math.hypot(flow.dxMm().values()[i], flow.dyMm().values()[i]);
+            }
+        }
+        Arrays.sort(lengths, 0, n);
+        return n == 0 ? 0 : lengths[n / 2];
+    }
+}

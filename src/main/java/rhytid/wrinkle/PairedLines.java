@@ -1,0 +1,88 @@
+package rhytid.wrinkle;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.UnaryOperator;
+import rhytid.face.Face;
+import rhytid.geometry.Affine;
+import rhytid.geometry.Point;
+import rhytid.photo.Photo;
+
+/**
+ * The lines of a pair, measured so that a change is the skin's and not the photo's: both photos are read over one frame
+ * and brought to one blur; lines are traced once, on the mean of both, and their signed depth is read along the same
+ * traces in each. A line that fades below what would be found alone still counts with what is left of it, and noise
+ * counts in neither direction.
+ */
+public record PairedLines(Map<Region, PairedRegion> regions, PairMatch match) {
+
+    /** What no estimate of a pair's own noise sees: the blur is matched to within this share of a line's depth. */
+    private static final double MATCHING_ERROR = 0.015;
+
+    /** A baseline index less than this many standard errors above none is nothing to take a share of. */
+    private static final double LEAST_SIGNAL = 4;
+
+    public PairedLines {
+        regions = Map.copyOf(regions);
+    }
+
+    /** @param followUpToBaseline from pixels of the follow-up to pixels of the baseline, by stable points */
+    public static PairedLines measure(
+            Photo baseline, Face baselineFace, Photo followUp, Face followUpFace, Affine followUpToBaseline) {
+        SkinFrame frame = SkinFrame.of(baselineFace);
+        SkinFrame other = frame.through(followUpToBaseline);
+        Canvas canvas = Canvas.of(baselineFace, frame, Math.min(frame.pxPerMm(), other.pxPerMm()));
+        SkinMask mask = canvas.mask(baseline, baselineFace.landmarks(), frame)
+                .and(canvas.mask(followUp, followUpFace.landmarks(), other));
+        MatchedLight light = MatchedLight.of(canvas, mask, baseline, followUp, other);
+        UnaryOperator<Point> toBaseline = frame.mmToPhoto()::apply;
+        Affine mmToFollowUp = other.mmToPhoto();
+        UnaryOperator<Point> toFollowUp = p -> mmToFollowUp.apply(light.flow().apply(p));
+        Map<Region, PairedRegion> regions = new EnumMap<>(Region.class);
+        for (Region region : Region.values()) {
+            regions.put(region, region(region, canvas, mask, light, toBaseline, toFollowUp));
+        }
+        return new PairedLines(regions, light.match());
+    }
+
+    private static PairedRegion region(
+            Region region,
+            Canvas canvas,
+            SkinMask mask,
+            MatchedLight light,
+            UnaryOperator<Point> toBaseline,
+            UnaryOperator<Point> toFollowUp) {
+        SkinArea area = SkinArea.of(region, canvas, mask, SkinLimits.DEFAULT);
+        String reason = ResolutionLimits.DEFAULT.reason(region, canvas.photoPxPerMm());
+        reason = reason == null ? area.reason() : reason;
+        if (reason != null) {
+            return new PairedRegion(
+                    Readout.unusable(region, area, toBaseline, reason),
+                    Readout.unusable(region, area, toFollowUp, reason),
+                    Double.NaN,
+                    Double.NaN,
+                    reason);
+        }
+        List<LineGauge> lines = LineSearch.lines(light.mean(), region, area, canvas.anchors(), TraceLimits.DEFAULT);
+        Placebo placebo = new Placebo(lines, area, new Random(region.ordinal()));
+        double gain = light.match().contrastGain();
+        RegionLines before =
+                Readout.of(region, area, lines, light.before(), 1, placebo.spread(light.before(), null, 1), toBaseline);
+        RegionLines after = Readout.of(
+                region, area, lines, light.after(), gain, placebo.spread(light.after(), null, 1) / gain, toFollowUp);
+        return compared(before, after, LineChange.of(lines, light, placebo));
+    }
+
+    private static PairedRegion compared(RegionLines before, RegionLines after, LineChange change) {
+        if (!(change.sumBefore() > LEAST_SIGNAL * change.noise())) {
+            return new PairedRegion(
+                    before, after, Double.NaN, Double.NaN, "too few lines before to speak of a share of them");
+        }
+        double own = Math.max(change.noise() / change.sumBefore(), change.disagreement());
+        double error = Math.sqrt(
+                own * own + MATCHING_ERROR * MATCHING_ERROR + change.gainShareError() * change.gainShareError());
+        return new PairedRegion(before, after, change.ratio() - 1, error, null);
+    }
+}

@@ -1,0 +1,104 @@
+package rhytid.wrinkle;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import rhytid.geometry.Point;
+
+/**
+ * How much the sum of a region's depths is worth: the same lines are laid over skin of the region that has none, and
+ * read there. What they read there (or by how much the two photos of a pair differ there) is noise, of just the kind
+ * that sits on the lines themselves.
+ */
+final class Placebo {
+
+    private static final int TRIES = 24;
+
+    /** Nearer than this to a line, its flanks are read. */
+    private static final double CLEAR_MM = 1.2;
+
+    /** Farther than this, the skin is another. */
+    private static final double FARTHEST_MM = 8;
+
+    private final List<LineGauge> lines;
+    private final Raster free;
+    private final Random random;
+
+    Placebo(List<LineGauge> lines, SkinArea area, Random random) {
+        this.lines = lines;
+        this.random = random;
+        this.free = free(lines, area.skin());
+    }
+
+    /**
+     * The standard deviation of Σ length × depth in mm, as read off the lines.
+     *
+     * @param other where given, of the difference {@code flat} − {@code other}
+     * @param otherGain what the other's depth is divided by
+     */
+    double spread(Raster flat, @Nullable Raster other, double otherGain) {
+        double variance = 0;
+        for (LineGauge line : lines) {
+            List<Double> sums = new ArrayList<>();
+            for (int i = 0; i < TRIES; i++) {
+                double angle = 2 * Math.PI * random.nextDouble();
+                double far = CLEAR_MM + (FARTHEST_MM - CLEAR_MM) * random.nextDouble();
+                Point by = new Point(far * Math.cos(angle), far * Math.sin(angle));
+                double sum = read(line, by, flat, other, otherGain);
+                if (!Double.isNaN(sum)) {
+                    sums.add(sum);
+                }
+            }
+            variance += variance(sums, line.lengthMm());
+        }
+        return Math.sqrt(variance);
+    }
+
+    private double read(LineGauge line, Point by, Raster flat, @Nullable Raster other, double otherGain) {
+        double[] here = line.depthsMoved(flat, by);
+        double[] there = other == null ? new double[here.length] : line.depthsMoved(other, by);
+        double sum = 0;
+        int n = 0;
+        for (int i = 0; i < here.length; i++) {
+            Point p = line.points().get(i).plus(by);
+            if (free.at(p.x(), p.y()) > 0.5) {
+                sum += here[i] - there[i] / otherGain;
+                n++;
+            }
+        }
+        // A part stands for the whole: noise of a part, scaled as noise adds up.
+        double step = line.lengthMm() / here.length;
+        return n < 8 ? Double.NaN : sum * step * Math.sqrt((double) here.length / n);
+    }
+
+    /** Where too little free skin was found, a line's noise is taken as a tenth of its length × typical texture. */
+    private static double variance(List<Double> sums, double lengthMm) {
+        if (sums.size() < 4) {
+            double sd = 0.012 * Math.sqrt(lengthMm);
+            return sd * sd;
+        }
+        double square = 0;
+        for (double s : sums) {
+            square += s * s / sums.size();
+        }
+        return square;
+    }
+
+    private static Raster free(List<LineGauge> lines, Raster skin) {
+        float[] free = skin.values().clone();
+        int reach = (int) Math.ceil(CLEAR_MM * skin.pxPerMm());
+        for (LineGauge line : lines) {
+            for (Point p : line.points()) {
+                int column = (int) Math.round(skin.column(p.x()));
+                int row = (int) Math.round(skin.row(p.y()));
+                for (int j = Math.max(0, row - reach); j <= Math.min(skin.height() - 1, row + reach); j++) {
+                    for (int i = Math.max(0, column - reach); i <= Math.min(skin.width() - 1, column + reach); i++) {
+                        free[j * skin.width() + i] = 0;
+                    }
+                }
+            }
+        }
+        return skin.with(free);
+    }
+}

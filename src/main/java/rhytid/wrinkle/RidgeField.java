@@ -1,0 +1,191 @@
+package rhytid.wrinkle;
+
+import java.util.Arrays;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.opencv.global.opencv_core;
+import org.bytedeco.opencv.global.opencv_imgproc;
+import org.bytedeco.opencv.opencv_core.Mat;
+import rhytid.geometry.Point;
+
+/**
+ * How much each place looks like a dark valley that runs in each of twelve directions: second derivatives across, at
+ * physical widths, averaged along the direction (steerable filters of Freeman and Adelson 1991, elongated so that a
+ * pore or a stubble hair, which has no length, answers weakly). A response is given in units of what the texture of the
+ * same skin answers in directions in which the region has no lines.
+ *
+ * @param frame the raster
+ * @param strength by direction, then by pixel; NaN-free, 0 where the direction is not looked at
+ */
+record RidgeField(Raster frame, float[][] strength) {
+
+    static final int DIRECTIONS = 12;
+
+    /** Standard deviations of the valleys looked for, mm. */
+    private static final double[] WIDTHS_MM = {0.2, 0.36, 0.65};
+
+    /** Standard deviation of the average along a line, mm: shorter than the shortest line by its whole width. */
+    private static final double ALONG_MM = 0.8;
+
+    /** A skin's texture never answers less than this (in Weber contrast), whatever a smooth picture says. */
+    private static final double LEAST_TEXTURE = 0.0025;
+
+    /** @param flat Weber contrast against the light around, 0 where there is no skin */
+    static RidgeField of(Raster flat, float[] skin, Grain grain) {
+        boolean[] wanted = new boolean[DIRECTIONS];
+        boolean[] across = new boolean[DIRECTIONS];
+        look(flat, grain, wanted, across);
+        float[][] best = new float[DIRECTIONS][];
+        for (double width : WIDTHS_MM) {
+            double sigma = Math.max(width * flat.pxPerMm(), 0.8);
+            float[][] second = secondDerivatives(flat, sigma);
+            float[][] answers = new float[DIRECTIONS][];
+            for (int d = 0; d < DIRECTIONS; d++) {
+                if (wanted[d] || across[d]) {
+                    answers[d] = smoothAlong(steer(second, angle(d)), flat, angle(d));
+                }
+            }
+            double texture = Math.max(texture(answers, flat, skin, grain), LEAST_TEXTURE);
+            for (int d = 0; d < DIRECTIONS; d++) {
+                if (wanted[d]) {
+                    best[d] = larger(best[d], answers[d], (float) (1 / texture));
+                }
+            }
+        }
+        for (int d = 0; d < DIRECTIONS; d++) {
+            if (best[d] == null) {
+                best[d] = new float[flat.values().length];
+            }
+        }
+        return new RidgeField(flat, best);
+    }
+
+    static double angle(int direction) {
+        return Math.PI * direction / DIRECTIONS;
+    }
+
+    /** Direction whose angle is nearest. */
+    static int direction(double angleRad) {
+        return Math.floorMod((int) Math.round(angleRad * DIRECTIONS / Math.PI), DIRECTIONS);
+    }
+
+    double at(double column, double row, int direction) {
+        return frame.sample(strength[direction], column, row);
+    }
+
+    private static void look(Raster flat, Grain grain, boolean[] wanted, boolean[] across) {
+        int step = Math.max(1, (int) flat.pxPerMm() * 2);
+        for (int row = 0; row < flat.height(); row += step) {
+            for (int column = 0; column < flat.width(); column += step) {
+                Point p = new Point(flat.xMm(column), flat.yMm(row));
+                for (int d = 0; d < DIRECTIONS; d++) {
+                    wanted[d] |= grain.allows(p, angle(d));
+                    across[d] |= grain.isAcross(p, angle(d));
+                }
+            }
+        }
+    }
+
+    /** Lxx, Lxy, Lyy, scaled so that a long Gaussian valley of this width answers with its depth. */
+    private static float[][] secondDerivatives(Raster flat, double sigma) {
+        int reach = (int) Math.ceil(3.5 * sigma);
+        double[] g0 = new double[2 * reach + 1];
+        double[] g1 = new double[2 * reach + 1];
+        double[] g2 = new double[2 * reach + 1];
+        double sum = 0;
+        for (int i = -reach; i <= reach; i++) {
+            g0[i + reach] = Math.exp(-i * i / (2 * sigma * sigma));
+            sum += g0[i + reach];
+        }
+        for (int i = -reach; i <= reach; i++) {
+            double g = g0[i + reach] / sum;
+            g0[i + reach] = g;
+            g1[i + reach] = i / (sigma * sigma) * g;
+            g2[i + reach] = (i * i / (sigma * sigma) - 1) / (sigma * sigma) * g;
+        }
+        zeroMean(g2);
+        double scale = 2 * Math.sqrt(2) * sigma * sigma;
+        try (PointerScope scope = new PointerScope()) {
+            Mat from = flat.mat();
+            return new float[][] {
+                filtered(from, g2, g0, scale), filtered(from, g1, g1, scale), filtered(from, g0, g2, scale)
+            };
+        }
+    }
+
+    private static void zeroMean(double[] kernel) {
+        double mean = Arrays.stream(kernel).sum() / kernel.length;
+        for (int i = 0; i < kernel.length; i++) {
+            kernel[i] -= mean;
+        }
+    }
+
+    private static float[] filtered(Mat from, double[] x, double[] y, double scale) {
+        Mat out = new Mat();
+        double[] scaled = Arrays.stream(x).map(v -> v * scale).toArray();
+        opencv_imgproc.sepFilter2D(from, out, opencv_core.CV_32F, Mats.kernel(scaled), Mats.kernel(y));
+        return Raster.values(out);
+    }
+
+    private static float[] steer(float[][] second, double angle) {
+        float nx = (float) -Math.sin(angle);
+        float ny = (float) Math.cos(angle);
+        float xx = nx * nx;
+        float xy = 2 * nx * ny;
+        float yy = ny * ny;
+        float[] out = new float[second[0].length];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = xx * second[0][i] + xy * second[1][i] + yy * second[2][i];
+        }
+        return out;
+    }
+
+    private static float[] smoothAlong(float[] from, Raster frame, double angle) {
+        double sigma = ALONG_MM * frame.pxPerMm();
+        int reach = (int) Math.ceil(2 * sigma);
+        float[] out = new float[from.length];
+        double sum = 0;
+        for (int k = -reach; k <= reach; k++) {
+            sum += Math.exp(-k * k / (2 * sigma * sigma));
+        }
+        for (int k = -reach; k <= reach; k++) {
+            float weight = (float) (Math.exp(-k * k / (2 * sigma * sigma)) / sum);
+            int shift = (int) Math.round(k * Math.sin(angle)) * frame.width() + (int) Math.round(k * Math.cos(angle));
+            int begin = Math.max(0, -shift);
+            int end = Math.min(out.length, out.length - shift);
+            for (int i = begin; i < end; i++) {
+                out[i] += weight * from[i + shift];
+            }
+        }
+        return out;
+    }
+
+    /** A robust standard deviation of the answers in directions across the grain. */
+    private static double texture(float[][] answers, Raster flat, float[] skin, Grain grain) {
+        float[] sizes = new float[flat.values().length / 2];
+        int n = 0;
+        int d = 0;
+        for (int i = 0; i < skin.length && n < sizes.length; i += 3) {
+            d = (d + 5) % DIRECTIONS;
+            if (skin[i] < 0.5 || answers[d] == null) {
+                continue;
+            }
+            Point p = new Point(flat.xMm(i % flat.width()), flat.yMm(i / flat.width()));
+            if (grain.isAcross(p, angle(d))) {
+                sizes[n++] = Math.abs(answers[d][i]);
+            }
+        }
+        if (n < 50) {
+            return 0;
+        }
+        Arrays.sort(sizes, 0, n);
+        return 1.4826 * sizes[n / 2];
+    }
+
+    private static float[] larger(float @org.jspecify.annotations.Nullable [] best, float[] answer, float scale) {
+        float[] out = best == null ? new float[answer.length] : best;
+        for (int i = 0; i < out.length; i++) {
+            out[i] = Math.max(out[i], scale * answer[i]);
+        }
+        return out;
+    }
+}

@@ -1,0 +1,147 @@
+package rhytid.wrinkle;
+
+import java.util.Arrays;
+
+/**
+ * Finds how the follow-up's skin has moved against the baseline's after the alignment, from all its texture (pores,
+ * freckles, lines) at once: Lucas and Kanade 1981 with a Gaussian window, coarse to fine. The window is so wide (a
+ * field smooth over 5 mm or more) and the field so short that it can neither erase a line nor invent one.
+ */
+final class TextureFlow {
+
+    /** Standard deviation of the window, mm. */
+    private static final double WINDOW_MM = 3.5;
+
+    /** Skin that seems to have moved farther is not the same skin. */
+    private static final double LONGEST_MM = 3;
+
+    private static final int[] ROUNDS = {4, 3};
+    private static final double[] PX_PER_MM = {1.5, 3};
+
+    private TextureFlow() {}
+
+    /**
+     * @param before the baseline's light
+     * @param after the follow-up's, aligned, over the same frame
+     * @param where 1 where the face is
+     */
+    static Flow between(Raster before, Raster after, Raster where) {
+        Raster coarse = SkinFrame.raster(
+                new rhytid.geometry.Box(
+                        before.left(),
+                        before.top(),
+                        (before.width() - 1) / before.pxPerMm(),
+                        (before.height() - 1) / before.pxPerMm()),
+                1);
+        Flow flow = new Flow(coarse, coarse.empty());
+        for (int level = 0; level < ROUNDS.length; level++) {
+            Raster one = detail(before, PX_PER_MM[level]);
+            Raster two = detail(after, PX_PER_MM[level]);
+            float[] weight = where.stretchedTo(one).values();
+            for (int round = 0; round < ROUNDS[level]; round++) {
+                flow = refined(one, two, weight, flow, coarse);
+            }
+        }
+        return flow;
+    }
+
+    /** Band-passed log light, about 0.3 to 2 mm, of alike strength everywhere. */
+    private static Raster detail(Raster light, double pxPerMm) {
+        Raster frame = SkinFrame.raster(
+                new rhytid.geometry.Box(
+                        light.left(),
+                        light.top(),
+                        (light.width() - 1) / light.pxPerMm(),
+                        (light.height() - 1) / light.pxPerMm()),
+                pxPerMm);
+        Raster small = light.blurred(0.5 / pxPerMm).stretchedTo(frame);
+        float[] log = small.values();
+        for (int i = 0; i < log.length; i++) {
+            log[i] = (float) Math.log(Math.max(log[i], 2e-3f));
+        }
+        float[] mean = small.blurred(2).values();
+        float[] square = new float[log.length];
+        for (int i = 0; i < log.length; i++) {
+            log[i] -= mean[i];
+            square[i] = log[i] * log[i];
+        }
+        float[] power = small.with(square).blurred(4).values();
+        for (int i = 0; i < log.length; i++) {
+            log[i] /= (float) Math.sqrt(power[i] + 4e-4f);
+        }
+        return small;
+    }
+
+    private static Flow refined(Raster one, Raster two, float[] weight, Flow flow, Raster coarse) {
+        float[] dx = flow.dxMm().stretchedTo(one).values();
+        float[] dy = flow.dyMm().stretchedTo(one).values();
+        int w = one.width();
+        int n = w * one.height();
+        float[][] sums = new float[5][n];
+        double k = one.pxPerMm();
+        for (int row = 1; row < one.height() - 1; row++) {
+            for (int column = 1; column < w - 1; column++) {
+                int i = row * w + column;
+                if (weight[i] <= 0) {
+                    continue;
+                }
+                double x = column + k * dx[i];
+                double y = row + k * dy[i];
+                double gx = 0.25
+                        * (one.values()[i + 1]
+                                - one.values()[i - 1]
+                                + two.sample(two.values(), x + 1, y)
+                                - two.sample(two.values(), x - 1, y));
+                double gy = 0.25
+                        * (one.values()[i + w]
+                                - one.values()[i - w]
+                                + two.sample(two.values(), x, y + 1)
+                                - two.sample(two.values(), x, y - 1));
+                double off = one.values()[i] - two.sample(two.values(), x, y);
+                // A place that differs wildly (a closed eye, a hair) has less to say.
+                double trust = weight[i] / (1 + off * off);
+                sums[0][i] = (float) (trust * gx * gx);
+                sums[1][i] = (float) (trust * gx * gy);
+                sums[2][i] = (float) (trust * gy * gy);
+                sums[3][i] = (float) (trust * gx * off);
+                sums[4][i] = (float) (trust * gy * off);
+            }
+        }
+        float[][] windowed = new float[5][];
+        for (int s = 0; s < 5; s++) {
+            windowed[s] = one.with(sums[s])
+                    .blurred(0.4)
+                    .stretchedTo(coarse)
+                    .blurred(WINDOW_MM)
+                    .values();
+        }
+        return moved(flow, windowed, coarse, k);
+    }
+
+    private static Flow moved(Flow flow, float[][] s, Raster coarse, double pxPerMm) {
+        float[] dx = flow.dxMm().values().clone();
+        float[] dy = flow.dyMm().values().clone();
+        double[] trace = new double[dx.length];
+        for (int i = 0; i < trace.length; i++) {
+            trace[i] = s[0][i] + s[2][i];
+        }
+        double[] sorted = trace.clone();
+        Arrays.sort(sorted);
+        double ridge = 0.02 * sorted[(int) (0.8 * sorted.length)] + 1e-9;
+        for (int i = 0; i < dx.length; i++) {
+            double a = s[0][i] + ridge;
+            double c = s[2][i] + ridge;
+            double det = a * c - (double) s[1][i] * s[1][i];
+            double moveX = (c * s[3][i] - s[1][i] * s[4][i]) / det / pxPerMm;
+            double moveY = (a * s[4][i] - s[1][i] * s[3][i]) / det / pxPerMm;
+            dx[i] += (float) Math.clamp(moveX, -1, 1);
+            dy[i] += (float) Math.clamp(moveY, -1, 1);
+            double length = Math.hypot(dx[i], dy[i]);
+            if (length > LONGEST_MM) {
+                dx[i] *= (float) (LONGEST_MM / length);
+                dy[i] *= (float) (LONGEST_MM / length);
+            }
+        }
+        return new Flow(coarse.with(dx).blurred(1.5), coarse.with(dy).blurred(1.5));
+    }
+}

@@ -1,0 +1,27 @@
+package rhytid.wrinkle;
+
+/**
+ * What makes a line. Strengths are in standard deviations of the skin's own texture.
+ *
+ * @param seed where a line may begin
+ * @param follow how faint it may become on its way
+ * @param mean what it must reach on average
+ * @param leastLengthMm MEASURES.md: a line is at least 3 mm long
+ * @param gapMm it may be lost on its way (where another line crosses)
+ * @param turnDegPerMm how fast it may bend
+ * @param leastDepth mean Weber contrast below which nobody would mark a line
+ * @param flankShare both sides must be brighter than the line by this share of its depth; a border of a shadow has one
+ *     bright side only
+ */
+record TraceLimits(
+        double seed,
+        double follow,
+        double mean,
+        double leastLengthMm,
+        double gapMm,
+        double turnDegPerMm,
+        double leastDepth,
+        double flankShare) {
+
+    static final TraceLimits DEFAULT = new TraceLimits(6, 3, 5, 3, 0.8, 40, 0.02, 0.3);
+}
