@@ -3,8 +3,8 @@ package rhytid.phantom;
 import rhytid.face.Side;
 
 /**
- * How much of a brow's movement each place of the skin takes part in: all on the brow, less and less up to the hairline,
- * none from the crease of the lid down.
+ * How much of a brow's movement each place of the skin takes part in: all on the brow, less and less up to the
+ * hairline, none from the crease of the lid down.
  */
 final class BrowHold {
 

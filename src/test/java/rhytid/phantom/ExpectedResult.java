@@ -34,9 +34,14 @@ final class ExpectedResult {
         Map<String, Object> brows = new LinkedHashMap<>();
         Map<String, Object> lids = new LinkedHashMap<>();
         for (Side side : Side.values()) {
-            BrowShift moved = after.browHeights().get(side).plus(before.browHeights().get(side).times(-1));
-            brows.put(side.key(), inOrder("medial", moved.medial(), "pupil", moved.pupil(), "lateral", moved.lateral()));
-            lids.put(side.key(), inOrder("mrd1", after.mrd1().get(side) - before.mrd1().get(side)));
+            BrowShift moved = after.browHeights()
+                    .get(side)
+                    .plus(before.browHeights().get(side).times(-1));
+            brows.put(
+                    side.key(), inOrder("medial", moved.medial(), "pupil", moved.pupil(), "lateral", moved.lateral()));
+            lids.put(
+                    side.key(),
+                    inOrder("mrd1", after.mrd1().get(side) - before.mrd1().get(side)));
         }
         of.put("browChangeMm", brows);
         of.put("eyelidChangeMm", lids);

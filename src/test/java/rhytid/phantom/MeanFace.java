@@ -46,7 +46,8 @@ record MeanFace(List<Plane> rgb, Plane head, Anatomy anatomy, SkinMask skin, dou
         }));
         Plane head = decode(base.key() + "-" + expression + "-matte.jpg").getFirst();
         SkinMask skin = new SkinMask(anatomy, (int) (head.width / pxPerMm), (int) (head.height / pxPerMm));
-        return new MeanFace(rgb, head, anatomy, skin, pxPerMm, json.get("members").size());
+        return new MeanFace(
+                rgb, head, anatomy, skin, pxPerMm, json.get("members").size());
     }
 
     private static List<Point> points(JsonNode list, double pxPerMm) {
