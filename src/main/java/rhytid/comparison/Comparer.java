@@ -175,7 +175,13 @@ public final class Comparer {
     private Comparison comparison(Verdicts verdicts, Map<Expression, ExpressionComparison> compared) {
         Map<String, MovementChange> movement = movement(compared);
         return new Comparison(
-                Algorithm.VERSION, models, verdicts.refusals(), verdicts.warnings(), compared, movement, List.of());
+                Algorithm.VERSION,
+                models,
+                verdicts.refusals(),
+                verdicts.warnings(),
+                compared,
+                movement,
+                Findings.of(FindingLimits.STANDARD, compared, movement));
     }
 
     private static Map<String, MovementChange> movement(Map<Expression, ExpressionComparison> compared) {
