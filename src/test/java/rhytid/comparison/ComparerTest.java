@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import rhytid.London;
 import rhytid.face.Expression;
 import rhytid.face.FaceFinder;
 import rhytid.face.Models;

@@ -1,4 +1,4 @@
-package rhytid.comparison;
+package rhytid;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,32 +6,31 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import rhytid.SharedData;
 import rhytid.face.Models;
 import rhytid.photo.Photo;
 import rhytid.photo.PhotoReader;
 import rhytid.photo.Reading;
 
 /** The portraits and models that are lent to tests. */
-final class London {
+public final class London {
 
     private London() {}
 
-    static Models models() {
+    public static Models models() {
         return Models.open(SharedData.require("models"));
     }
 
     /** The neutral portraits, by name. */
-    static List<Path> neutral() {
+    public static List<Path> neutral() {
         return pictures("data/london/neutral_front");
     }
 
-    static List<Path> smiling() {
+    public static List<Path> smiling() {
         return pictures("data/london/smiling_front");
     }
 
     /** Reads a portrait; whoever takes it closes it. */
-    static Photo read(Path file) {
+    public static Photo read(Path file) {
         try {
             return switch (new PhotoReader().read(file)) {
                 case Reading.Accepted accepted -> accepted.photo();
