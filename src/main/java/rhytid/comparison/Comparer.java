@@ -133,7 +133,7 @@ public final class Comparer {
             PhotoVerdict first = judged(BASELINE, before, expression, verdicts, steps);
             PhotoVerdict second = judged(FOLLOW_UP, after, expression, verdicts, steps);
             if (first instanceof PhotoVerdict.Fit one && second instanceof PhotoVerdict.Fit two) {
-                pairs.put(expression, new PhotoPair(expression, before, one.face(), after, two.face()));
+                pairs.put(expression, new PhotoPair(expression, before, one, after, two));
             }
         }
         pairs.values().forEach(pair -> judged(pair, verdicts));
@@ -152,8 +152,7 @@ public final class Comparer {
     }
 
     private void judged(PhotoPair pair, Verdicts verdicts) {
-        PairVerdict verdict =
-                pairGate.judge(pair.baseline(), pair.baselineFace(), pair.followUp(), pair.followUpFace());
+        PairVerdict verdict = pairGate.judge(pair.baselineFit(), pair.followUpFit());
         verdicts.refuse(pair.expression(), pair.expression().key(), verdict.refusals());
         verdicts.warn(pair.expression().key(), verdict.warnings());
     }

@@ -14,6 +14,21 @@ package rhytid.quality;
  * @param maxPairTurnDeg difference of yaw, and of pitch, between two photos: 5° move a brow 8 mm off the plane of the
  *     eyes by 0.7 mm
  * @param warnPairTurnDeg from here on by 0.4 mm
+ * @param maxBlurMm standard deviation of the blur, mm: from here on a line half a millimetre wide keeps less than a
+ *     third of its depth. Sharp portraits measure 0.25 to 0.5
+ * @param warnBlurMm from here on fine lines fade
+ * @param gridBlurPx a blur up to this many pixels is the pixel grid's and the lens's; it is no reason to refuse a small
+ *     picture
+ * @param minWhites lightness of the whites of the eyes, 0 to 255: two and a third stops below the usual 155
+ * @param warnWhites one and a half stops below
+ * @param maxClipped share of the skin that is burnt out
+ * @param warnClipped from here on highlights hide lines
+ * @param maxBlack share of the skin that is lost in black
+ * @param maxOddZones places without the skin's colour, of eight: a beard may change one or two
+ * @param maxLightTurn difference in ln(left ÷ right) of the light between two photos, and in ln(forehead ÷ chin)
+ * @param warnLightTurn from here on shadows move enough to be seen as other lines
+ * @param maxScaleRatio one face at most so many times as large in pixels as the other: the finer photo is brought down
+ *     to the coarser
  * @param minOpening opening of the lids against the iris's diameter; a lid at rest covers a part of the iris, a closed
  *     eye leaves less than this
  */
@@ -26,7 +41,20 @@ public record GateLimits(
         double warnTurnDeg,
         double maxPairTurnDeg,
         double warnPairTurnDeg,
+        double maxBlurMm,
+        double warnBlurMm,
+        double gridBlurPx,
+        int minWhites,
+        int warnWhites,
+        double maxClipped,
+        double warnClipped,
+        double maxBlack,
+        int maxOddZones,
+        double maxLightTurn,
+        double warnLightTurn,
+        double maxScaleRatio,
         double minOpening) {
 
-    public static final GateLimits STANDARD = new GateLimits(0.5, 90, 320, 0.25, 15, 5, 5, 3, 0.25);
+    public static final GateLimits STANDARD = new GateLimits(
+            0.5, 90, 320, 0.25, 15, 5, 5, 3, 0.85, 0.65, 2, 70, 95, 0.1, 0.03, 0.3, 1, 1.2, 0.6, 3, 0.25);
 }

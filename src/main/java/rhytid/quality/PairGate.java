@@ -1,7 +1,6 @@
 package rhytid.quality;
 
 import rhytid.face.Face;
-import rhytid.photo.Photo;
 import rhytid.photo.Refusal;
 
 /**
@@ -17,10 +16,15 @@ public final class PairGate {
     }
 
     /** Judges two photos that each passed the photo gate. */
-    public PairVerdict judge(Photo baseline, Face baselineFace, Photo followUp, Face followUpFace) {
+    public PairVerdict judge(PhotoVerdict.Fit baseline, PhotoVerdict.Fit followUp) {
         Objections objections = new Objections();
-        turn("yaw", followUpFace.pose().yaw() - baselineFace.pose().yaw(), "turned to the side", objections);
-        turn("pitch", followUpFace.pose().pitch() - baselineFace.pose().pitch(), "tilted up or down", objections);
+        Face before = baseline.face();
+        Face after = followUp.face();
+        turn("yaw", after.pose().yaw() - before.pose().yaw(), "turned to the side", objections);
+        turn("pitch", after.pose().pitch() - before.pose().pitch(), "tilted up or down", objections);
+        light(baseline.quality(), followUp.quality(), objections);
+        size(before.scale().pxPerMm() / after.scale().pxPerMm(), objections);
+        SamePerson.judge(before, after, objections);
         return new PairVerdict(objections.refusals(), objections.warnings());
     }
 
@@ -33,6 +37,31 @@ public final class PairGate {
             objections.refuse(new Refusal(code, message, degrees, limits.maxPairTurnDeg()));
         } else if (degrees > limits.warnPairTurnDeg()) {
             objections.warn(new Refusal(code, message, degrees, limits.warnPairTurnDeg()));
+        }
+    }
+
+    private void light(PhotoQuality before, PhotoQuality after, Objections objections) {
+        double turn = Math.max(
+                Math.abs(after.lightFromLeft() - before.lightFromLeft()),
+                Math.abs(after.lightFromAbove() - before.lightFromAbove()));
+        String message = "The light comes from another direction in one photo than in the other. Take the follow-up at"
+                + " the same place, with the light as in the baseline.";
+        if (turn > limits.maxLightTurn()) {
+            objections.refuse(new Refusal("different-light", message, turn, limits.maxLightTurn()));
+        } else if (turn > limits.warnLightTurn()) {
+            objections.warn(new Refusal("different-light", message, turn, limits.warnLightTurn()));
+        }
+    }
+
+    private void size(double ratio, Objections objections) {
+        double larger = Math.max(ratio, 1 / ratio);
+        if (larger > limits.maxScaleRatio()) {
+            objections.refuse(new Refusal(
+                    "different-size",
+                    "The face is much larger in one photo than in the other. Take both from the same distance with the"
+                            + " same camera.",
+                    larger,
+                    limits.maxScaleRatio()));
         }
     }
 }

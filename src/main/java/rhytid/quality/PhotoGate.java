@@ -41,8 +41,10 @@ public final class PhotoGate {
         turn(face.pose(), objections);
         cutOff(photo, face, objections);
         eyes(face, expression, objections);
+        PhotoQuality quality = PhotoQuality.of(photo, face);
+        new LightAndFocus(limits, quality).judge(objections);
         return objections.refusals().isEmpty()
-                ? new PhotoVerdict.Fit(face, objections.warnings())
+                ? new PhotoVerdict.Fit(face, quality, objections.warnings())
                 : new PhotoVerdict.Unfit(objections.refusals());
     }
 

@@ -8,7 +8,7 @@ import rhytid.photo.Refusal;
 public sealed interface PhotoVerdict {
 
     /** It can; the warnings say what makes its numbers less certain. */
-    record Fit(Face face, List<Refusal> warnings) implements PhotoVerdict {
+    record Fit(Face face, PhotoQuality quality, List<Refusal> warnings) implements PhotoVerdict {
         public Fit {
             warnings = List.copyOf(warnings);
         }

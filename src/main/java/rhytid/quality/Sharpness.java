@@ -1,0 +1,122 @@
+package rhytid.quality;
+
+import static org.bytedeco.opencv.global.opencv_core.CV_32F;
+import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGR2GRAY;
+import static org.bytedeco.opencv.global.opencv_imgproc.GaussianBlur;
+import static org.bytedeco.opencv.global.opencv_imgproc.cvtColor;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.javacpp.indexer.FloatIndexer;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Rect;
+import org.bytedeco.opencv.opencv_core.Size;
+import rhytid.face.Face;
+import rhytid.face.FaceMesh;
+import rhytid.face.Side;
+import rhytid.geometry.Box;
+import rhytid.geometry.Point;
+import rhytid.photo.Photo;
+
+/**
+ * How blurred a photo is, from the sharpest edges around the eyes (lids, lashes, irises, hairs of the brows). An edge
+ * of blur σ has a slope in proportion to 1/√(σ² + s²) once the picture is blurred by s; so the slopes at two values of
+ * s tell σ, whatever the contrast (the re-blurring of Zhuo and Sim, "Defocus map estimation from a single image",
+ * 2011). Taken in four directions, and the worst counts: a photo that moved is sharp along its way.
+ */
+final class Sharpness {
+
+    /** Finer than this the picture is first smoothed, mm, or noise passes for edges. */
+    private static final double FINE_MM = 0.1;
+
+    private static final double COARSE_MM = 0.4;
+
+    /** What smoothing needs at least to mean anything on a grid of pixels. */
+    private static final double FINE_PX = 0.7;
+
+    private static final double COARSE_PX = 1.8;
+
+    /** Only the steepest slopes are edges. */
+    private static final double EDGES = 0.03;
+
+    private Sharpness() {}
+
+    /** Standard deviation of the blur in pixels of the photo, never negative; NaN where the eyes lie outside. */
+    static double blurPx(Photo photo, Face face) {
+        Rect eyes = eyes(photo, face);
+        if (eyes.width() < 16 || eyes.height() < 8) {
+            return Double.NaN;
+        }
+        double fine = Math.max(FINE_PX, face.scale().pixels(FINE_MM));
+        double coarse = Math.max(COARSE_PX, face.scale().pixels(COARSE_MM));
+        try (PointerScope scope = new PointerScope()) {
+            Mat grey = new Mat();
+            cvtColor(new Mat(photo.pixels(), eyes), grey, COLOR_BGR2GRAY);
+            Mat floats = new Mat();
+            grey.convertTo(floats, CV_32F);
+            float[][] one = blurred(floats, fine);
+            float[][] two = blurred(floats, coarse);
+            double worst = 0;
+            for (int[] step : new int[][] {{1, 0}, {0, 1}, {1, 1}, {1, -1}}) {
+                worst = Math.max(worst, blur(one, two, step[0], step[1], fine, coarse));
+            }
+            return worst;
+        }
+    }
+
+    private static double blur(float[][] one, float[][] two, int dx, int dy, double fine, double coarse) {
+        int rows = one.length;
+        int columns = one[0].length;
+        double[] slopes = new double[rows * columns];
+        double[] ratios = new double[rows * columns];
+        int n = 0;
+        for (int y = 1; y < rows - 1; y++) {
+            for (int x = 1; x < columns - 1; x++) {
+                double a = Math.abs(one[y + dy][x + dx] - one[y - dy][x - dx]);
+                double b = Math.abs(two[y + dy][x + dx] - two[y - dy][x - dx]);
+                slopes[n] = a;
+                ratios[n++] = b > 0 ? a / b : Double.POSITIVE_INFINITY;
+            }
+        }
+        double steep = Arrays.stream(slopes, 0, n)
+                .sorted()
+                .skip((long) (n * (1 - EDGES)))
+                .findFirst()
+                .orElse(0);
+        List<Double> edges = new ArrayList<>();
+        for (int i = 0; i < n; i++) {
+            if (slopes[i] >= steep && slopes[i] > 0) {
+                edges.add(ratios[i]);
+            }
+        }
+        edges.sort(null);
+        double ratio = edges.isEmpty() ? 1 : edges.get(edges.size() / 2);
+        double squared = (coarse * coarse - ratio * ratio * fine * fine) / Math.max(ratio * ratio - 1, 1e-3);
+        return Math.sqrt(Math.max(0, squared));
+    }
+
+    private static float[][] blurred(Mat picture, double sigma) {
+        Mat out = new Mat();
+        GaussianBlur(picture, out, new Size(0, 0), sigma);
+        float[][] rows = new float[out.rows()][out.cols()];
+        try (FloatIndexer values = out.createIndexer()) {
+            for (int y = 0; y < rows.length; y++) {
+                values.get(y, rows[y]);
+            }
+        }
+        return rows;
+    }
+
+    /** Both eyes with their brows. */
+    private static Rect eyes(Photo photo, Face face) {
+        List<Point> points = new ArrayList<>();
+        for (Side side : Side.values()) {
+            points.addAll(face.landmarks().points(FaceMesh.eyeOutline(side)));
+            points.addAll(face.landmarks().points(FaceMesh.browOutline(side)));
+        }
+        Box box = Box.around(points).intersection(new Box(0, 0, photo.width(), photo.height()));
+        return new Rect((int) box.x(), (int) box.y(), (int) box.width(), (int) box.height());
+    }
+}
