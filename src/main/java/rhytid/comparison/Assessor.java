@@ -8,6 +8,7 @@ import rhytid.photo.Photo;
 import rhytid.quality.GateLimits;
 import rhytid.quality.PhotoGate;
 import rhytid.quality.PhotoVerdict;
+import rhytid.wrinkle.LineAnalysis;
 
 /** Measures one photo. Serves one thread at a time, as its face finder does. */
 public final class Assessor {
@@ -34,7 +35,7 @@ public final class Assessor {
                             expression,
                             fit.face(),
                             FaceMeasurement.of(fit.face()),
-                            Map.of(),
+                            LineAnalysis.analyze(photo, fit.face()),
                             Map.of(),
                             fit.warnings());
                     held.release();

@@ -1,55 +1,68 @@
 package rhytid.comparison;
 
-import java.util.List;
+import java.util.EnumMap;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.function.Function;
+import rhytid.alignment.Aligner;
 import rhytid.alignment.Alignment;
-import rhytid.face.Expression;
-import rhytid.face.Face;
-import rhytid.face.FaceMesh;
-import rhytid.geometry.Affine;
-import rhytid.geometry.Point;
 import rhytid.measure.FaceMeasurement;
 import rhytid.measure.FaceMeasures;
-import rhytid.photo.Photo;
+import rhytid.wrinkle.PairedLines;
+import rhytid.wrinkle.PairedRegion;
+import rhytid.wrinkle.Region;
+import rhytid.wrinkle.RegionLines;
 
 /** Measures both photos of a pair, and what changed between them. */
 final class PairMeasurement {
 
-    private final MeasureChanges changes;
+    private final MeasureChanges measureChanges;
+    private final LineChanges lineChanges;
 
     PairMeasurement(ErrorModel errors) {
-        this.changes = new MeasureChanges(errors);
+        this.measureChanges = new MeasureChanges(errors);
+        this.lineChanges = new LineChanges(errors);
     }
 
     /** The photos pass on to what is returned; where this throws, they stay the caller's. */
     ExpressionComparison of(PhotoPair pair) {
         FaceMeasures before = FaceMeasurement.of(pair.baselineFace());
         FaceMeasures after = FaceMeasurement.of(pair.followUpFace());
+        Alignment alignment = Aligner.align(pair.baselineFace(), pair.followUpFace());
+        Map<Region, PairedRegion> lines = PairedLines.measure(
+                        pair.baseline(),
+                        pair.baselineFace(),
+                        pair.followUp(),
+                        pair.followUpFace(),
+                        alignment.followUpToBaseline())
+                .regions();
         return new ExpressionComparison(
                 pair.expression(),
-                assessment(pair.baseline(), pair.expression(), pair.baselineFace(), before),
-                assessment(pair.followUp(), pair.expression(), pair.followUpFace(), after),
-                alignment(pair.baselineFace(), pair.followUpFace()),
-                changes.between(pair.baselineFace(), before, pair.followUpFace(), after),
-                Map.of(),
+                new Assessment(
+                        pair.baseline(),
+                        pair.expression(),
+                        pair.baselineFace(),
+                        before,
+                        side(lines, PairedRegion::before),
+                        Map.of(),
+                        pair.baselineFit().warnings()),
+                new Assessment(
+                        pair.followUp(),
+                        pair.expression(),
+                        pair.followUpFace(),
+                        after,
+                        side(lines, PairedRegion::after),
+                        Map.of(),
+                        pair.followUpFit().warnings()),
+                alignment,
+                measureChanges.between(pair.baselineFace(), before, pair.followUpFace(), after),
+                lineChanges.of(lines),
                 Map.of());
     }
 
-    private static Assessment assessment(Photo photo, Expression expression, Face face, FaceMeasures measures) {
-        return new Assessment(photo, expression, face, measures, Map.of(), Map.of(), List.of());
-    }
-
-    private static Alignment alignment(Face baseline, Face followUp) {
-        List<Point> to = baseline.landmarks().points(FaceMesh.stable());
-        List<Point> from = followUp.landmarks().points(FaceMesh.stable());
-        Affine map = Affine.fitSimilarity(from, to);
-        double[] residuals = IntStream.range(0, to.size())
-                .mapToDouble(i -> map.apply(from.get(i)).distanceTo(to.get(i)))
-                .map(baseline.scale()::mm)
-                .sorted()
-                .toArray();
-        return new Alignment(
-                map, residuals[residuals.length / 2], residuals[(int) Math.ceil(0.95 * (residuals.length - 1))]);
+    private static Map<Region, RegionLines> side(
+            Map<Region, PairedRegion> lines, Function<PairedRegion, RegionLines> side) {
+        Map<Region, RegionLines> one = new EnumMap<>(Region.class);
+        lines.forEach((region, pair) -> one.put(region, side.apply(pair)));
+        return one;
     }
 }

@@ -13,6 +13,7 @@ import rhytid.comparison.Comparison;
 import rhytid.comparison.ErrorModel;
 import rhytid.comparison.ExpressionComparison;
 import rhytid.comparison.Progress;
+import rhytid.comparison.RegionChange;
 import rhytid.face.Expression;
 import rhytid.face.FaceFinder;
 import rhytid.face.Models;
@@ -66,6 +67,7 @@ final class NullPairs {
                     System.err.println(file.getFileName() + " " + comparison.refusals());
                 } else {
                     rest.measures().forEach(this::count);
+                    rest.wrinkles().values().forEach(this::count);
                 }
             }
         }
@@ -83,6 +85,19 @@ final class NullPairs {
         double error = mdc / 1.96;
         row.changes.add(difference);
         row.photoErrors.add(Math.max(0, error * error - 2 * Math.pow(errors.betweenShots(key), 2)));
+        row.significant += change.significant() ? 1 : 0;
+    }
+
+    private void count(RegionChange change) {
+        Row row = rows.computeIfAbsent("lines." + change.region().key() + " %", k -> new Row());
+        Double percent = change.changePercent();
+        Double mdc = change.mdc95Percent();
+        if (percent == null || mdc == null) {
+            row.unknown++;
+            return;
+        }
+        row.changes.add(percent);
+        row.photoErrors.add(Math.max(0, Math.pow(mdc / 1.96, 2) - 2 * Math.pow(100 * errors.betweenShotsOfLines(), 2)));
         row.significant += change.significant() ? 1 : 0;
     }
 
