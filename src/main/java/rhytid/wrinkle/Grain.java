@@ -24,7 +24,7 @@ final class Grain {
 
     static Grain of(Region region, Anchors anchors) {
         return switch (region) {
-            case FOREHEAD -> new Grain(p -> 0, 32);
+            case FOREHEAD -> new Grain(p -> 0, 27);
             case GLABELLA -> new Grain(p -> Math.PI / 2, 40);
             case CROWS_FEET_RIGHT -> new Grain(p -> radial(p, anchors.canthusRight()), 40);
             case CROWS_FEET_LEFT -> new Grain(p -> radial(p, anchors.canthusLeft()), 40);

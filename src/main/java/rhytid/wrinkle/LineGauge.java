@@ -16,6 +16,9 @@ final class LineGauge {
     static final double STEP_MM = 0.25;
 
     private static final double REACH_MM = 2.5;
+    /** A photo's own blur: no valley in it is narrower, and a narrower fit would only exaggerate the depth. */
+    private static final double NARROWEST_PX = 0.7;
+
     private static final double[] WIDTHS_MM = {
         0.10, 0.13, 0.16, 0.19, 0.22, 0.26, 0.30, 0.35, 0.40, 0.46, 0.53, 0.61, 0.70, 0.80, 0.92, 1.05, 1.2
     };
@@ -35,6 +38,9 @@ final class LineGauge {
         this.profile = meanProfile(flat);
         Fit best = null;
         for (double sigma : WIDTHS_MM) {
+            if (sigma * flat.pxPerMm() < NARROWEST_PX) {
+                continue;
+            }
             Fit fit = Fit.of(sigma, acrossMm, half());
             if (best == null || fit.residual(profile) < best.residual(profile)) {
                 best = fit;

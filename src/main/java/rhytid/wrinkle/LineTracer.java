@@ -183,7 +183,9 @@ final class LineTracer {
         double length = (path.size() - 1) * STEP_MM;
         double mean = path.stream().mapToDouble(Step::strength).average().orElse(0);
         take(path);
-        if (path.size() < 4 || length < limits.leastLengthMm() || mean < limits.mean()) {
+        if (path.size() < 4
+                || length < limits.leastLengthMm()
+                || mean < limits.mean() + limits.shortPenaltyMm() / length) {
             return;
         }
         List<Point> points = path.stream()

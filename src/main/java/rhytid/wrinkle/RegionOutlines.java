@@ -95,16 +95,25 @@ final class RegionOutlines {
     /** A fan beside the lateral canthus, as far as skin faces the camera. */
     private Polygon crowsFeet(Side side) {
         int canthus = FaceMesh.lateralCanthus(Side.RIGHT);
+        double reach = Math.clamp(edge(side) - 3, 16, 26);
         return new Polygon(List.of(
                 at(side, canthus, 5, -4),
                 at(side, canthus, 8, -11),
-                at(side, canthus, 16, -15),
-                at(side, canthus, 24, -10),
-                at(side, canthus, 26, 2),
-                at(side, canthus, 24, 13),
-                at(side, canthus, 15, 18),
+                at(side, canthus, 0.6 * reach, -15),
+                at(side, canthus, reach - 2, -10),
+                at(side, canthus, reach, 2),
+                at(side, canthus, reach - 2, 13),
+                at(side, canthus, 0.6 * reach, 18),
                 at(side, canthus, 6, 14),
                 at(side, canthus, 4, 5)));
+    }
+
+    /** From the lateral canthus to the face's outline, mm. */
+    private double edge(Side side) {
+        Point canthus = at(side, FaceMesh.lateralCanthus(Side.RIGHT), 0, 0);
+        return Math.min(
+                Math.abs(at(side, 127, 0, 0).x() - canthus.x()),
+                Math.abs(at(side, 234, 0, 0).x() - canthus.x()));
     }
 
     private Polygon infraorbital(Side side) {

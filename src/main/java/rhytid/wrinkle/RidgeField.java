@@ -21,7 +21,7 @@ record RidgeField(Raster frame, float[][] strength) {
     static final int DIRECTIONS = 12;
 
     /** Standard deviations of the valleys looked for, mm. */
-    private static final double[] WIDTHS_MM = {0.2, 0.36, 0.65};
+    private static final double[] WIDTHS_MM = {0.2, 0.36, 0.65, 1.1};
 
     /** Standard deviation of the average along a line, mm: shorter than the shortest line by its whole width. */
     private static final double ALONG_MM = 0.8;

@@ -24,7 +24,7 @@ record SkinArea(
     static SkinArea of(Region region, Canvas canvas, SkinMask mask, SkinLimits limits) {
         Polygon outline = canvas.outline(region);
         if (region == Region.FOREHEAD) {
-            outline = toHairline(outline, mask.skin());
+            outline = toHairline(outline, mask.hair(), limits.hairlineMm());
             if (height(outline) < limits.leastForeheadMm()) {
                 return new SkinArea(outline, mask.skin().empty(), 0, "hair covers the forehead");
             }
@@ -35,11 +35,11 @@ record SkinArea(
         double dark = 0;
         double burnt = 0;
         for (int i = 0; i < inside.values().length; i++) {
-            if (inside.values()[i] > 0) {
+            if (inside.values()[i] > 0 && mask.features().values()[i] < 0.5) {
                 whole++;
                 skin += mask.skin().values()[i];
-                dark += mask.dark().values()[i];
-                burnt += mask.burnt().values()[i];
+                dark += mask.hair().values()[i];
+                burnt += mask.shine().values()[i];
             }
             inside.values()[i] *= mask.skin().values()[i];
         }
@@ -50,7 +50,7 @@ record SkinArea(
 
     private static String reason(Region region, boolean dark) {
         if (!dark) {
-            return "too bright here: the highlights have no detail left";
+            return "too shiny here: the highlights hide the skin";
         }
         return switch (region) {
             case FOREHEAD -> "hair covers the forehead";
@@ -61,8 +61,8 @@ record SkinArea(
         };
     }
 
-    /** Cut, column by column, where skin ends for more than 2.5 mm on the way up from the brow. */
-    private static Polygon toHairline(Polygon outline, Raster skin) {
+    /** Cut, column by column, where hair covers more than 2.5 mm on the way up from the brow. */
+    private static Polygon toHairline(Polygon outline, Raster hair, double marginMm) {
         Box box = outline.bounds();
         int columns = Math.max(3, (int) Math.round(box.width() / 2));
         double[] x = new double[columns];
@@ -77,7 +77,7 @@ record SkinArea(
             }
             x[kept] = at;
             bottom[kept] = span[1];
-            top[kept++] = reach(skin, at, span);
+            top[kept++] = reach(hair, at, span, marginMm);
         }
         if (kept < 3) {
             return outline;
@@ -105,13 +105,13 @@ record SkinArea(
         return Double.isNaN(top) ? new double[] {0, 0} : new double[] {top, bottom};
     }
 
-    private static double reach(Raster skin, double x, double[] span) {
+    private static double reach(Raster hair, double x, double[] span, double marginMm) {
         double last = span[1];
         for (double y = span[1]; y >= span[0]; y -= 0.5) {
-            if (skin.at(x, y) > 0.5) {
+            if (hair.at(x, y) < 0.5) {
                 last = y;
             } else if (last - y > 2.5 && span[1] - y > 5) {
-                break;
+                return last + marginMm;
             }
         }
         return last;

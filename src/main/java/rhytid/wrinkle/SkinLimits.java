@@ -8,12 +8,24 @@ package rhytid.wrinkle;
  * @param hue how far ln(red/green) and ln(green/blue) may lie from the cheeks': wider than flush and freckles, narrower
  *     than lips on pale skin, hair, cloth and background
  * @param texture standard deviation of ln(light) within 1.5 mm: wrinkled skin stays below, hair and beard lie above
+ * @param shine natural logarithm of light above the cheeks from which on another colour or a rough surface is shine
+ * @param hairReachMm skin this near to beard, or to the hair above the forehead, has hairs too fine for the texture to
+ *     show
+ * @param hairlineMm fine hair grows this far below where hair covers the forehead
  * @param clipped linear light of a channel from which on a highlight has no detail left (sRGB 250)
  * @param leastShare of a region that must be measurable skin; below it the rest does not stand for the region
  * @param leastForeheadMm between brow and hair
  */
 record SkinLimits(
-        double shadow, double hue, double texture, double clipped, double leastShare, double leastForeheadMm) {
+        double shadow,
+        double hue,
+        double texture,
+        double shine,
+        double hairReachMm,
+        double hairlineMm,
+        double clipped,
+        double leastShare,
+        double leastForeheadMm) {
 
-    static final SkinLimits DEFAULT = new SkinLimits(1.1, 0.30, 0.13, 0.955, 0.6, 15);
+    static final SkinLimits DEFAULT = new SkinLimits(1.2, 0.40, 0.2, 0.25, 2.8, 4, 0.955, 0.6, 15);
 }

@@ -13,10 +13,11 @@ import rhytid.geometry.Polygon;
  * shadow or clipped highlights.
  *
  * @param skin 1 for skin
- * @param dark share of what was left out for being dark or hairy, kept apart to give the reason
- * @param burnt 1 where highlights are clipped
+ * @param features 1 for brows, eyes, lips and the base of the nose, which belong to no region
+ * @param hair 1 where it is too dark, too rough or of another colour
+ * @param shine 1 where highlights are clipped or glitter
  */
-record SkinMask(Raster skin, Raster dark, Raster burnt) {
+record SkinMask(Raster skin, Raster features, Raster hair, Raster shine) {
 
     static final double PX_PER_MM = 2;
 
@@ -46,27 +47,39 @@ record SkinMask(Raster skin, Raster dark, Raster burnt) {
         Raster smoothWarm = red.with(warm).blurred(0.8);
         Raster smoothCool = red.with(cool).blurred(0.8);
         Raster texture = texture(red.with(light));
-        Raster burnt = red.with(clipped).blurred(0.5);
+        float[] burnt = red.with(clipped).blurred(0.5).values();
         boolean[] cheek = cheeks(red, mesh, frame);
         double lightMid = median(smoothLight.values(), cheek);
         double warmMid = median(smoothWarm.values(), cheek);
         double coolMid = median(smoothCool.values(), cheek);
-        float[] features = features(red, mesh, frame).values();
-        float[] skin = new float[n];
-        float[] dark = new float[n];
+        float[] hair = new float[n];
+        float[] shine = new float[n];
         for (int i = 0; i < n; i++) {
-            boolean hairy = smoothLight.values()[i] < lightMid - limits.shadow()
-                    || texture.values()[i] > limits.texture()
+            boolean other = texture.values()[i] > limits.texture()
                     || Math.abs(smoothWarm.values()[i] - warmMid) > limits.hue()
                     || Math.abs(smoothCool.values()[i] - coolMid) > 1.5 * limits.hue();
-            dark[i] = hairy ? 1 : 0;
-            skin[i] = hairy || burnt.values()[i] > 0.3 ? 0 : 1;
+            // Shine is light of the lamp's own colour on top of the skin's.
+            boolean bright = smoothLight.values()[i] > lightMid + limits.shine();
+            shine[i] = burnt[i] > 0.3 || (other && bright) ? 1 : 0;
+            hair[i] = smoothLight.values()[i] < lightMid - limits.shadow() || (other && !bright) ? 1 : 0;
         }
-        Raster cleared = majority(red.with(skin));
-        for (int i = 0; i < n; i++) {
-            cleared.values()[i] *= 1 - features[i];
+        return of(majority(red.with(hair)), majority(red.with(shine)), mesh, frame, limits);
+    }
+
+    private static SkinMask of(Raster hair, Raster shine, FaceLandmarks mesh, SkinFrame frame, SkinLimits limits) {
+        Raster features = features(hair, mesh, frame);
+        float[] near = hair.blurred(limits.hairReachMm()).values();
+        double noseBase = frame.mm(mesh.point(FaceMesh.SUBNASALE)).y() - limits.hairReachMm();
+        double brows =
+                frame.mm(mesh.point(FaceMesh.browUpperBorder(Side.RIGHT)[0])).y() - 3 * limits.hairReachMm();
+        float[] skin = new float[hair.values().length];
+        for (int i = 0; i < skin.length; i++) {
+            double y = hair.yMm(i / hair.width());
+            boolean fineHair = near[i] > 0.15 && features.values()[i] < 0.5 && (y > noseBase || y < brows);
+            boolean free = hair.values()[i] + shine.values()[i] + features.values()[i] < 0.5 && !fineHair;
+            skin[i] = free ? 1 : 0;
         }
-        return new SkinMask(cleared, red.with(dark), burnt);
+        return new SkinMask(hair.with(skin), features, hair, shine);
     }
 
     /** Only what is skin in both; the other mask lies over the same frame. */
@@ -75,7 +88,15 @@ record SkinMask(Raster skin, Raster dark, Raster burnt) {
         for (int i = 0; i < both.length; i++) {
             both[i] *= other.skin.values()[i];
         }
-        return new SkinMask(skin.with(both), dark, burnt);
+        return new SkinMask(skin.with(both), features, larger(hair, other.hair), larger(shine, other.shine));
+    }
+
+    private static Raster larger(Raster one, Raster two) {
+        float[] larger = one.values().clone();
+        for (int i = 0; i < larger.length; i++) {
+            larger[i] = Math.max(larger[i], two.values()[i]);
+        }
+        return one.with(larger);
     }
 
     /** Brows, eyes, lips and the base of the nose by the mesh, each with a margin for what grows out of it. */
@@ -118,7 +139,7 @@ record SkinMask(Raster skin, Raster dark, Raster burnt) {
     private static Raster majority(Raster mask) {
         Raster smooth = mask.blurred(1.0);
         for (int i = 0; i < smooth.values().length; i++) {
-            smooth.values()[i] = smooth.values()[i] > 0.6 ? 1 : 0;
+            smooth.values()[i] = smooth.values()[i] > 0.4 ? 1 : 0;
         }
         return smooth;
     }

@@ -6,6 +6,7 @@ package rhytid.wrinkle;
  * @param seed where a line may begin
  * @param follow how faint it may become on its way
  * @param mean what it must reach on average
+ * @param shortPenaltyMm what a short line must reach beyond that, divided by its length: chance makes short ones
  * @param leastLengthMm MEASURES.md: a line is at least 3 mm long
  * @param gapMm it may be lost on its way (where another line crosses)
  * @param turnDegPerMm how fast it may bend
@@ -17,11 +18,12 @@ record TraceLimits(
         double seed,
         double follow,
         double mean,
+        double shortPenaltyMm,
         double leastLengthMm,
         double gapMm,
         double turnDegPerMm,
         double leastDepth,
         double flankShare) {
 
-    static final TraceLimits DEFAULT = new TraceLimits(6, 3, 5, 3, 0.8, 40, 0.02, 0.3);
+    static final TraceLimits DEFAULT = new TraceLimits(4.2, 2.2, 3.2, 5, 3, 0.8, 40, 0.02, 0.25);
 }
