@@ -1,0 +1,62 @@
+package rhytid.account;
+
+import rhytid.account.Caller.Anonymous;
+import rhytid.account.Caller.Invited;
+import rhytid.account.Caller.SignedIn;
+
+/** The one place that says who may do what. The rules stand in {@link Action}; here they are applied. */
+public final class AccessPolicy {
+
+    /** What came of asking. */
+    public enum Decision {
+        ALLOWED,
+        /** Nobody we know: sign in first. */
+        SIGN_IN,
+        /** Not with this role. */
+        FORBIDDEN,
+        /** Someone else's: it is not there for this caller. */
+        HIDDEN
+    }
+
+    public Decision decide(Caller caller, Action action, Target target) {
+        return switch (caller) {
+            case Anonymous _ -> Decision.SIGN_IN;
+            case Invited guest -> forGuest(guest, action, target);
+            case SignedIn person ->
+                person.account().role() == Role.PATIENT
+                        ? forPatient(person.account(), action, target)
+                        : action.staff().contains(person.account().role()) ? Decision.ALLOWED : Decision.FORBIDDEN;
+        };
+    }
+
+    /** What is sure before it is known with what: an answer other than ALLOWED holds for every target. */
+    public Decision decideEarly(Caller caller, Action action) {
+        return switch (caller) {
+            case Anonymous _ -> Decision.SIGN_IN;
+            case Invited _ -> action.invited() ? Decision.ALLOWED : Decision.FORBIDDEN;
+            case SignedIn person ->
+                person.account().role() == Role.PATIENT || action.staff().contains(person.account().role())
+                        ? Decision.ALLOWED
+                        : Decision.FORBIDDEN;
+        };
+    }
+
+    private static Decision forPatient(Account account, Action action, Target target) {
+        if (target.patientId() == null) {
+            return action == Action.SEE_SELF ? Decision.ALLOWED : Decision.FORBIDDEN;
+        }
+        if (!target.patientId().equals(account.patientId())) {
+            return Decision.HIDDEN;
+        }
+        return switch (action.patients()) {
+            case NEVER -> Decision.FORBIDDEN;
+            case OWN -> Decision.ALLOWED;
+            case SHARED -> target.shared() ? Decision.ALLOWED : Decision.HIDDEN;
+        };
+    }
+
+    private static Decision forGuest(Invited guest, Action action, Target target) {
+        boolean theirVisit = guest.visitId().equals(target.visitId());
+        return action.invited() && theirVisit ? Decision.ALLOWED : Decision.HIDDEN;
+    }
+}

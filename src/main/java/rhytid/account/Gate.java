@@ -1,0 +1,36 @@
+package rhytid.account;
+
+import rhytid.account.AccessPolicy.Decision;
+
+/** Where every request passes: asks the policy, writes the audit log, and lets pass or not. */
+public final class Gate {
+
+    private final AccessPolicy policy = new AccessPolicy();
+    private final AuditLog log;
+
+    public Gate(AuditLog log) {
+        this.log = log;
+    }
+
+    /**
+     * Returns when the caller may, having written so into the log.
+     *
+     * @throws Denied when they may not, having written that too
+     */
+    public void pass(Caller caller, Action action, Target target) {
+        check(policy.decide(caller, action, target), caller, action, target);
+        log.allowed(caller, action, target);
+    }
+
+    /** Turns away who may not, whatever it is about; says nothing about who may. */
+    public void passEarly(Caller caller, Action action) {
+        check(policy.decideEarly(caller, action), caller, action, Target.NOTHING);
+    }
+
+    private void check(Decision decision, Caller caller, Action action, Target target) {
+        if (decision != Decision.ALLOWED) {
+            log.denied(caller, action, target);
+            throw new Denied(decision);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package rhytid.clinic;
+
+import org.jdbi.v3.core.Handle;
+import rhytid.fault.Busy;
+
+/** Where comparisons wait to be worked on. */
+public interface ComparisonQueue {
+
+    /**
+     * Puts it in line, with the transaction or not at all.
+     *
+     * @throws Busy when the line is too long
+     */
+    void add(Handle transaction, String comparisonId);
+}

@@ -1,0 +1,154 @@
+package rhytid.clinic;
+
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import rhytid.database.Ids;
+import rhytid.database.Transactions;
+import rhytid.fault.Conflict;
+import rhytid.fault.NotThere;
+import rhytid.fault.Stale;
+import rhytid.fault.Unfit;
+
+/** Pairs of visits: asked for, worked on, reviewed. */
+public final class Comparisons {
+
+    private final Transactions transactions;
+    private final ComparisonQueue queue;
+    private final StoredObjects objects;
+    private final Ids ids;
+    private final Clock clock;
+
+    public Comparisons(Transactions transactions, ComparisonQueue queue, StoredObjects objects, Ids ids, Clock clock) {
+        this.transactions = transactions;
+        this.queue = queue;
+        this.objects = objects;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Puts the pair in line. */
+    public Comparison start(Visit baseline, Visit followUp, String by) {
+        if (!baseline.patientId().equals(followUp.patientId())) {
+            throw new Unfit("two-patients", "The two visits are of two patients.");
+        }
+        if (baseline.id().equals(followUp.id())) {
+            throw new Unfit("one-visit", "A visit is not compared with itself.");
+        }
+        String id = ids.next();
+        return transactions.in(handle -> {
+            requireCommonExpression(handle, baseline, followUp);
+            handle.createUpdate("""
+                            insert into comparison
+                                (id, patient_id, baseline_visit, follow_up_visit, status, created_at, created_by)
+                            values (:id, :patient, :baseline, :followUp, 'queued', :now, :by)""")
+                    .bind("id", id)
+                    .bind("patient", baseline.patientId())
+                    .bind("baseline", baseline.id())
+                    .bind("followUp", followUp.id())
+                    .bind("now", clock.instant())
+                    .bind("by", by)
+                    .execute();
+            queue.add(handle, id);
+            return get(id);
+        });
+    }
+
+    /** @throws NotThere */
+    public Comparison get(String id) {
+        return find(id).orElseThrow(() -> new NotThere("comparison"));
+    }
+
+    public Optional<Comparison> find(String id) {
+        return transactions.in(handle -> Optional.ofNullable(ComparisonRows.find(handle, id)));
+    }
+
+    /** Latest first, without their results. */
+    public List<Comparison> page(String patientId, @Nullable String before, int limit) {
+        return transactions.in(handle -> ComparisonRows.page(handle, patientId, before, limit));
+    }
+
+    /** Latest first, those that the patient sees. */
+    public List<Comparison> shared(String patientId, @Nullable String before, int limit) {
+        return transactions.in(handle -> ComparisonRows.shared(handle, patientId, before, limit));
+    }
+
+    /** @throws NotThere */
+    public byte[] image(String comparisonId, String name) {
+        String object = transactions.in(handle -> handle.createQuery(
+                        "select object from comparison_image where comparison_id = :id and name = :name")
+                .bind("id", comparisonId)
+                .bind("name", name)
+                .mapTo(String.class)
+                .findOne()
+                .orElseThrow(() -> new NotThere("image")));
+        return objects.read(objects.get(object));
+    }
+
+    /**
+     * Writes the injector's word in place of the one before.
+     *
+     * @throws Stale when the comparison no longer has the version
+     */
+    public Comparison review(String id, long version, Review review) {
+        return transactions.in(handle -> {
+            Comparison before = get(id);
+            if (!before.status().isEnd()) {
+                throw new Conflict("not-finished", "The comparison is not finished: there is nothing to review yet.");
+            }
+            if (handle.execute("update comparison set version = version + 1 where id = ? and version = ?", id, version)
+                    == 0) {
+                throw new Stale();
+            }
+            writeReview(handle, id, review);
+            return get(id);
+        });
+    }
+
+    private static void writeReview(Handle handle, String id, Review review) {
+        handle.createUpdate("""
+                        insert into review
+                            (comparison_id, notes, decision, corrected_landmarks, reviewed_at, reviewed_by)
+                        values (:id, :notes, :decision, cast(:landmarks as json), :at, :by)
+                        on conflict (comparison_id) do update set notes = excluded.notes,
+                            decision = excluded.decision, corrected_landmarks = excluded.corrected_landmarks,
+                            reviewed_at = excluded.reviewed_at, reviewed_by = excluded.reviewed_by""")
+                .bind("id", id)
+                .bind("notes", review.notes())
+                .bind("decision", review.decision())
+                .bind(
+                        "landmarks",
+                        review.correctedLandmarks() == null
+                                ? null
+                                : review.correctedLandmarks().toString())
+                .bind("at", review.reviewedAt())
+                .bind("by", review.reviewedBy())
+                .execute();
+    }
+
+    private static void requireCommonExpression(Handle handle, Visit baseline, Visit followUp) {
+        Set<String> common = new HashSet<>(expressions(handle, baseline));
+        common.retainAll(expressions(handle, followUp));
+        if (common.isEmpty()) {
+            throw new Unfit("nothing-to-compare", "The two visits have no photo of the same expression.");
+        }
+    }
+
+    private static List<String> expressions(Handle handle, Visit visit) {
+        return PhotoRows.ofVisit(handle, visit.id(), false).stream()
+                .map(Photo::expression)
+                .toList();
+    }
+
+    /** How many are in each state, for the metrics. */
+    public long waiting() {
+        return transactions.in(
+                handle -> handle.createQuery("select count(*) from comparison where status in ('queued', 'running')")
+                        .mapTo(Long.class)
+                        .one());
+    }
+}

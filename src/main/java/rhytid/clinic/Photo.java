@@ -1,0 +1,31 @@
+package rhytid.clinic;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A photo of a visit.
+ *
+ * @param objects where its bytes are
+ * @param width of the upright photo, in pixels
+ * @param capturedAt local time of the camera, where the file said
+ * @param replacedAt since when another one is shown in its place
+ */
+public record Photo(
+        String id,
+        String visitId,
+        String patientId,
+        String expression,
+        PhotoObjects objects,
+        int width,
+        int height,
+        String format,
+        @Nullable LocalDateTime capturedAt,
+        Instant uploadedAt,
+        String uploadedBy,
+        @Nullable Instant replacedAt) {
+
+    /** The ids of the stored objects of a photo. */
+    public record PhotoObjects(String original, String full, String preview, String thumbnail) {}
+}

@@ -1,0 +1,40 @@
+package rhytid.clinic;
+
+import java.time.LocalDateTime;
+import org.jspecify.annotations.Nullable;
+
+/** Makes of what was uploaded what is served: upright, sRGB, without metadata, in three sizes. */
+public interface PhotoIntake {
+
+    /** Longer side of the thumbnail, in pixels. */
+    int THUMBNAIL_PX = 320;
+    /** Longer side of the preview, in pixels. */
+    int PREVIEW_PX = 1600;
+
+    Intake take(byte[] content);
+
+    /** What came of it. */
+    sealed interface Intake {
+
+        /**
+         * It is a photo.
+         *
+         * @param width of the full size, in pixels
+         * @param format of what was uploaded, such as {@code jpeg}
+         * @param full JPEG, and so are the others
+         * @param capturedAt local time of the camera, where the file says
+         */
+        record Taken(
+                int width,
+                int height,
+                String format,
+                @Nullable LocalDateTime capturedAt,
+                byte[] full,
+                byte[] preview,
+                byte[] thumbnail)
+                implements Intake {}
+
+        /** It is none that is taken here. */
+        record NotTaken(String code, String message) implements Intake {}
+    }
+}

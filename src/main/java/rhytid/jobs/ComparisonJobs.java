@@ -1,0 +1,105 @@
+package rhytid.jobs;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.logging.LogLevel;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Clock;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import rhytid.clinic.ComparisonProgress;
+import rhytid.clinic.ComparisonQueue;
+import rhytid.database.TransactionDataSource;
+import rhytid.fault.Busy;
+
+/** The line in the database, shared by all nodes. Each comparison is worked on by one of them at a time. */
+public final class ComparisonJobs implements ComparisonQueue, AutoCloseable {
+
+    private static final Duration LOOK_EVERY = Duration.ofMillis(250);
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(30);
+    private static final Duration TIDY_EVERY = Duration.ofMinutes(10);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final int MOST_DOUBLINGS = 5;
+    private static final int MISSED_HEARTBEATS = 4;
+
+    private final JobSettings settings;
+    private final Clock clock;
+    private @Nullable Scheduler scheduler;
+
+    public ComparisonJobs(JobSettings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Override
+    public void add(Handle transaction, String comparisonId) {
+        long waiting = transaction
+                .createQuery("select count(*) from comparison where status in ('queued', 'running')")
+                .mapTo(Long.class)
+                .one();
+        if (waiting > settings.longestLine()) { // this one is counted already
+            throw new Busy("Too many comparisons are waiting. Try again later.", Duration.ofSeconds(30));
+        }
+        OneTimeTask<Void> task = task(null);
+        SchedulerClient.Builder.create(new TransactionDataSource(transaction), task)
+                .build()
+                .schedule(task.instance(comparisonId), clock.instant());
+    }
+
+    /**
+     * Begins to take work from the line.
+     *
+     * @param tidyUp is run now and then, on one node at a time
+     */
+    public void start(DataSource database, ComparisonProgress progress, ComparisonWork work, Runnable tidyUp) {
+        RecurringTask<Void> tidying = Tasks.recurring("tidy-up", FixedDelay.of(TIDY_EVERY))
+                .execute((_, _) -> tidyUp.run());
+        Scheduler started = Scheduler.create(database, task(new ComparisonWorker(progress, work, settings)))
+                .startTasks(tidying)
+                .threads(settings.workers() + 1) // tidying up must not wait behind comparisons
+                .pollUsingLockAndFetch(0.5, 1.0)
+                .pollingInterval(LOOK_EVERY)
+                .heartbeatInterval(settings.heartbeat())
+                .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+                .shutdownMaxWait(STOP_WITHIN)
+                .schedulerName(new SchedulerName.Fixed(
+                        "node-" + ProcessHandle.current().pid() + "-" + System.nanoTime()))
+                .failureLogging(LogLevel.DEBUG, false) // the worker says it better
+                .build();
+        started.start();
+        scheduler = started;
+    }
+
+    /** Takes no more, and waits for what is being worked on. */
+    @Override
+    public void close() {
+        if (scheduler != null) {
+            scheduler.stop();
+        }
+    }
+
+    private OneTimeTask<Void> task(@Nullable ComparisonWorker worker) {
+        return Tasks.oneTime("comparison")
+                .onFailure(this::later)
+                .onDeadExecutionRevive()
+                .execute((instance, _) -> {
+                    if (worker == null) {
+                        throw new IllegalStateException("this side of the queue only puts into it");
+                    }
+                    worker.run(instance.getId());
+                });
+    }
+
+    private void later(ExecutionComplete complete, ExecutionOperations<Void> operations) {
+        int failures = Math.min(complete.getExecution().consecutiveFailures, MOST_DOUBLINGS);
+        operations.reschedule(complete, clock.instant().plus(FIRST_PAUSE.multipliedBy(1L << failures)));
+    }
+}

@@ -1,0 +1,26 @@
+package rhytid.jobs;
+
+import java.util.Map;
+import java.util.function.DoubleConsumer;
+import rhytid.face.Expression;
+
+/** Compares two visits' photos. Called by several threads at once. */
+public interface ComparisonWork {
+
+    /**
+     * @param baseline the bytes as uploaded, by expression; holds no expression that is not in the follow-up
+     * @param followUp likewise
+     * @param progress is told how far it is, 0 to 1
+     */
+    Compared compare(Map<Expression, byte[]> baseline, Map<Expression, byte[]> followUp, DoubleConsumer progress)
+            throws Exception;
+
+    /**
+     * What came of it.
+     *
+     * @param comparable false when the photos cannot be compared and the JSON says why
+     * @param json comparison.json
+     * @param images JPEGs by name
+     */
+    record Compared(boolean comparable, String json, Map<String, byte[]> images) {}
+}
