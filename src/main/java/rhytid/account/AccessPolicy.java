@@ -20,7 +20,7 @@ public final class AccessPolicy {
 
     public Decision decide(Caller caller, Action action, Target target) {
         return switch (caller) {
-            case Anonymous _ -> Decision.SIGN_IN;
+            case Anonymous nobody -> Decision.SIGN_IN;
             case Invited guest -> forGuest(guest, action, target);
             case SignedIn person ->
                 person.account().role() == Role.PATIENT
@@ -32,10 +32,11 @@ public final class AccessPolicy {
     /** What is sure before it is known with what: an answer other than ALLOWED holds for every target. */
     public Decision decideEarly(Caller caller, Action action) {
         return switch (caller) {
-            case Anonymous _ -> Decision.SIGN_IN;
-            case Invited _ -> action.invited() ? Decision.ALLOWED : Decision.FORBIDDEN;
+            case Anonymous nobody -> Decision.SIGN_IN;
+            case Invited guest -> action.invited() ? Decision.ALLOWED : Decision.FORBIDDEN;
             case SignedIn person ->
-                person.account().role() == Role.PATIENT || action.staff().contains(person.account().role())
+                person.account().role() == Role.PATIENT
+                                || action.staff().contains(person.account().role())
                         ? Decision.ALLOWED
                         : Decision.FORBIDDEN;
         };

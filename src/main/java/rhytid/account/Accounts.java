@@ -25,8 +25,7 @@ public final class Accounts {
     private final PasswordRules rules;
     private final PasswordHasher hasher;
 
-    public Accounts(
-            Transactions transactions, Ids ids, Clock clock, PasswordRules rules, PasswordHasher hasher) {
+    public Accounts(Transactions transactions, Ids ids, Clock clock, PasswordRules rules, PasswordHasher hasher) {
         this.transactions = transactions;
         this.ids = ids;
         this.clock = clock;
@@ -51,7 +50,7 @@ public final class Accounts {
     public Optional<Account> find(String id) {
         return transactions.in(handle -> handle.createQuery("select * from account where id = :id")
                 .bind("id", id)
-                .map((row, _) -> account(row))
+                .map((row, context) -> account(row))
                 .findOne());
     }
 
@@ -61,7 +60,7 @@ public final class Accounts {
                         order by id limit :limit""")
                 .bind("after", after)
                 .bind("limit", limit)
-                .map((row, _) -> account(row))
+                .map((row, context) -> account(row))
                 .list());
     }
 
@@ -74,13 +73,12 @@ public final class Accounts {
 
     /** The account, where e-mail and password are right and it is active. Takes its time either way. */
     public Optional<Account> verify(String email, String password) {
-        Optional<Credentials> found = transactions.in(
-                handle -> handle.createQuery("select * from account where email = :email and active")
+        Optional<Credentials> found =
+                transactions.in(handle -> handle.createQuery("select * from account where email = :email and active")
                         .bind("email", email.strip().toLowerCase(Locale.ROOT))
-                        .map((row, _) -> new Credentials(account(row), row.getString("password_hash")))
+                        .map((row, context) -> new Credentials(account(row), row.getString("password_hash")))
                         .findOne());
-        boolean right =
-                hasher.matches(password, found.map(Credentials::hash).orElse(null));
+        boolean right = hasher.matches(password, found.map(Credentials::hash).orElse(null));
         return right ? found.map(Credentials::account) : Optional.empty();
     }
 

@@ -57,7 +57,7 @@ public final class AuditLog {
                 .bind("before", before)
                 .bind("patient", patientId)
                 .bind("limit", limit)
-                .map((row, _) -> entry(row))
+                .map((row, context) -> entry(row))
                 .list());
     }
 

@@ -21,7 +21,7 @@ public sealed interface Caller {
     /** Who did it, for the audit log and for rows: an id, never a name. */
     default String id() {
         return switch (this) {
-            case Anonymous _ -> "anonymous";
+            case Anonymous nobody -> "anonymous";
             case SignedIn person -> person.account().id();
             case Invited guest -> "invitation/" + guest.invitationId();
         };
@@ -29,9 +29,9 @@ public sealed interface Caller {
 
     default String roleKey() {
         return switch (this) {
-            case Anonymous _ -> "anonymous";
+            case Anonymous nobody -> "anonymous";
             case SignedIn person -> person.account().role().key();
-            case Invited _ -> "invited";
+            case Invited guest -> "invited";
         };
     }
 

@@ -53,7 +53,7 @@ public final class OneTimeLinks {
 
     /** Makes the first administrator. Empty when the link is spent, over or never was, or there are accounts. */
     public Optional<Account> setUp(String token, String email, String password) {
-        return transactions.in(_ -> spend(token, "set-up").isPresent() && accounts.isEmpty()
+        return transactions.in(handle -> spend(token, "set-up").isPresent() && accounts.isEmpty()
                 ? Optional.of(accounts.create(new NewAccount(email, null, Role.ADMIN, null, password)))
                 : Optional.empty());
     }

@@ -54,7 +54,7 @@ public final class Sessions {
                     .bind("token", hash)
                     .bind("now", now)
                     .bind("idle", now.minus(limits.idle()))
-                    .map((row, _) -> new SignedIn(Accounts.account(row), hash))
+                    .map((row, context) -> new SignedIn(Accounts.account(row), hash))
                     .findOne();
             if (person.isPresent()) {
                 noteSeen(handle, hash, now);
@@ -74,8 +74,7 @@ public final class Sessions {
 
     public void forgetOld() {
         Instant now = clock.instant();
-        transactions.run(handle -> handle.createUpdate(
-                        "delete from session where expires_at < :now or seen_at < :idle")
+        transactions.run(handle -> handle.createUpdate("delete from session where expires_at < :now or seen_at < :idle")
                 .bind("now", now)
                 .bind("idle", now.minus(limits.idle()))
                 .execute());

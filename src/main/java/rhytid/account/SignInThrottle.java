@@ -63,7 +63,7 @@ public final class SignInThrottle {
                         select at from sign_in_failure where subject = :subject and at > :since order by at desc""")
                 .bind("subject", subject)
                 .bind("since", now.minus(WINDOW))
-                .map((row, _) -> row.getTimestamp(1).toInstant())
+                .map((row, context) -> row.getTimestamp(1).toInstant())
                 .list();
         if (recent.size() >= free) {
             int doublings = Math.min(recent.size() - free, 10);

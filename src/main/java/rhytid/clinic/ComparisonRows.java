@@ -29,7 +29,7 @@ final class ComparisonRows {
     static @Nullable Comparison find(Handle handle, String id) {
         return handle.createQuery(WHOLE + " where c.id = :id")
                 .bind("id", id)
-                .map((row, _) -> comparison(row))
+                .map((row, context) -> comparison(row))
                 .findOne()
                 .orElse(null);
     }
@@ -42,7 +42,7 @@ final class ComparisonRows {
                 .bind("patient", patientId)
                 .bind("before", before)
                 .bind("limit", limit)
-                .map((row, _) -> comparison(row))
+                .map((row, context) -> comparison(row))
                 .list();
     }
 
@@ -55,7 +55,7 @@ final class ComparisonRows {
                 .bind("patient", patientId)
                 .bind("before", before)
                 .bind("limit", limit)
-                .map((row, _) -> comparison(row))
+                .map((row, context) -> comparison(row))
                 .list();
     }
 

@@ -40,17 +40,17 @@ public final class Consents {
     public List<Consent> current(String patientId) {
         return transactions.in(handle -> handle.createQuery(LATEST)
                 .bind("patient", patientId)
-                .map((row, _) -> consent(row))
+                .map((row, context) -> consent(row))
                 .list());
     }
 
     /** Every word, in the order it was given. */
     public List<Consent> history(String patientId) {
-        return transactions.in(handle -> handle.createQuery(
-                        "select * from consent where patient_id = :patient order by id")
-                .bind("patient", patientId)
-                .map((row, _) -> consent(row))
-                .list());
+        return transactions.in(
+                handle -> handle.createQuery("select * from consent where patient_id = :patient order by id")
+                        .bind("patient", patientId)
+                        .map((row, context) -> consent(row))
+                        .list());
     }
 
     public List<Consent> set(String patientId, @Nullable String purpose, boolean granted, String by) {

@@ -54,8 +54,8 @@ public final class Invitations {
         }
         String token = Token.random(random);
         Instant now = clock.instant();
-        Invitation invitation = new Invitation(
-                ids.next(), visit.patientId(), visit.id(), visit.expressions(), now.plus(lasts), true);
+        Invitation invitation =
+                new Invitation(ids.next(), visit.patientId(), visit.id(), visit.expressions(), now.plus(lasts), true);
         transactions.run(handle -> handle.createUpdate("""
                         insert into invitation (id, visit_id, patient_id, token, expires_at, created_at, created_by)
                         values (:id, :visit, :patient, :token, :expires, :now, :by)""")
@@ -74,7 +74,7 @@ public final class Invitations {
         return transactions.in(handle -> handle.createQuery(SELECT + " where i.id = :id")
                 .bind("id", id)
                 .bind("now", clock.instant())
-                .map((row, _) -> invitation(row))
+                .map((row, context) -> invitation(row))
                 .findOne());
     }
 
@@ -85,7 +85,7 @@ public final class Invitations {
                              where token = :token and invitation_id is not null and expires_at > :now)""")
                 .bind("token", Token.hash(token))
                 .bind("now", clock.instant())
-                .map((row, _) -> invitation(row))
+                .map((row, context) -> invitation(row))
                 .findOne());
     }
 
@@ -120,10 +120,7 @@ public final class Invitations {
                         where visit_id = :visit and closed_at is null and not exists (
                             select 1 from visit v, unnest(v.expressions) as asked
                             where v.id = :visit and not exists (select 1 from photo p where p.visit_id = v.id
-                                and p.expression = asked and p.replaced_at is null))""")
-                .bind("now", now)
-                .bind("visit", visitId)
-                .execute();
+                                and p.expression = asked and p.replaced_at is null))""").bind("now", now).bind("visit", visitId).execute();
     }
 
     private static Invitation invitation(ResultSet row) throws SQLException {

@@ -38,7 +38,7 @@ public final class Patients {
     public Patient get(String id) {
         return transactions.in(handle -> handle.createQuery("select * from patient where id = :id")
                 .bind("id", id)
-                .map((row, _) -> patient(row))
+                .map((row, context) -> patient(row))
                 .findOne()
                 .orElseThrow(() -> new NotThere("patient")));
     }
@@ -54,7 +54,7 @@ public final class Patients {
                 .bind("before", before)
                 .bind("search", search == null ? null : "%" + search.replaceAll("([%_\\\\])", "\\\\$1") + "%")
                 .bind("limit", limit)
-                .map((row, _) -> patient(row))
+                .map((row, context) -> patient(row))
                 .list());
     }
 

@@ -36,7 +36,7 @@ final class PhotoRows {
     static Optional<Photo> find(Handle handle, String id) {
         return handle.createQuery("select * from photo where id = :id")
                 .bind("id", id)
-                .map((row, _) -> photo(row))
+                .map((row, context) -> photo(row))
                 .findOne();
     }
 
@@ -45,14 +45,14 @@ final class PhotoRows {
                         select * from photo where visit_id = :visit and (:all or replaced_at is null) order by id""")
                 .bind("visit", visitId)
                 .bind("all", earlierToo)
-                .map((row, _) -> photo(row))
+                .map((row, context) -> photo(row))
                 .list();
     }
 
     static List<Photo> ofPatient(Handle handle, String patientId) {
         return handle.createQuery("select * from photo where patient_id = :patient order by id")
                 .bind("patient", patientId)
-                .map((row, _) -> photo(row))
+                .map((row, context) -> photo(row))
                 .list();
     }
 
@@ -73,10 +73,7 @@ final class PhotoRows {
 
     private static Photo photo(ResultSet row) throws SQLException {
         PhotoObjects objects = new PhotoObjects(
-                row.getString("original"),
-                row.getString("full"),
-                row.getString("preview"),
-                row.getString("thumbnail"));
+                row.getString("original"), row.getString("full"), row.getString("preview"), row.getString("thumbnail"));
         return new Photo(
                 row.getString("id"),
                 row.getString("visit_id"),

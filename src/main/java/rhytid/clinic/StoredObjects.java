@@ -45,8 +45,8 @@ public final class StoredObjects {
     /** Puts the content; it stays once {@link #settle} was called for it. */
     public StoredObject put(Shelf shelf, String ending, byte[] content, String contentType) {
         String id = ids.next();
-        StoredObject object = new StoredObject(
-                id, shelf, key(id, ending), Digest.of(content), content.length, contentType);
+        StoredObject object =
+                new StoredObject(id, shelf, key(id, ending), Digest.of(content), content.length, contentType);
         transactions.<Boolean>apart(handle -> {
             insert(handle, object);
             return true;
@@ -88,7 +88,7 @@ public final class StoredObjects {
     public StoredObject get(String id) {
         return transactions.in(handle -> handle.createQuery("select * from stored_object where id = :id")
                 .bind("id", id)
-                .map((row, _) -> object(row))
+                .map((row, context) -> object(row))
                 .one());
     }
 
@@ -104,7 +104,7 @@ public final class StoredObjects {
                         where state = 'doomed' or (state = 'pending' and since < :abandoned) limit :limit""")
                 .bind("abandoned", abandoned)
                 .bind("limit", SWEEP_AT_ONCE)
-                .map((row, _) -> object(row))
+                .map((row, context) -> object(row))
                 .list());
         try {
             for (StoredObject object : doomed) {

@@ -33,7 +33,7 @@ public final class Treatments {
                 .bind("patient", patientId)
                 .bind("before", before)
                 .bind("limit", limit)
-                .map((row, _) -> treatment(row))
+                .map((row, context) -> treatment(row))
                 .list());
     }
 

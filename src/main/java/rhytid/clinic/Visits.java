@@ -52,7 +52,7 @@ public final class Visits {
     public Visit get(String id) {
         return transactions.in(handle -> handle.createQuery("select * from visit where id = :id")
                 .bind("id", id)
-                .map((row, _) -> visit(row))
+                .map((row, context) -> visit(row))
                 .findOne()
                 .orElseThrow(() -> new NotThere("visit")));
     }
@@ -66,17 +66,17 @@ public final class Visits {
                 .bind("patient", patientId)
                 .bind("before", before)
                 .bind("limit", limit)
-                .map((row, _) -> visit(row))
+                .map((row, context) -> visit(row))
                 .list());
     }
 
     /** Nothing more is expected; its invitations end. */
     public Visit close(String id) {
-        transactions.run(handle -> handle.createUpdate(
-                        "update visit set closed_at = coalesce(closed_at, :now) where id = :id")
-                .bind("now", clock.instant())
-                .bind("id", id)
-                .execute());
+        transactions.run(
+                handle -> handle.createUpdate("update visit set closed_at = coalesce(closed_at, :now) where id = :id")
+                        .bind("now", clock.instant())
+                        .bind("id", id)
+                        .execute());
         return get(id);
     }
 

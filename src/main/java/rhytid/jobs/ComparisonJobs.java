@@ -60,8 +60,8 @@ public final class ComparisonJobs implements ComparisonQueue, AutoCloseable {
      * @param tidyUp is run now and then, on one node at a time
      */
     public void start(DataSource database, ComparisonProgress progress, ComparisonWork work, Runnable tidyUp) {
-        RecurringTask<Void> tidying = Tasks.recurring("tidy-up", FixedDelay.of(TIDY_EVERY))
-                .execute((_, _) -> tidyUp.run());
+        RecurringTask<Void> tidying =
+                Tasks.recurring("tidy-up", FixedDelay.of(TIDY_EVERY)).execute((instance, context) -> tidyUp.run());
         Scheduler started = Scheduler.create(database, task(new ComparisonWorker(progress, work, settings)))
                 .startTasks(tidying)
                 .threads(settings.workers() + 1) // tidying up must not wait behind comparisons
@@ -90,7 +90,7 @@ public final class ComparisonJobs implements ComparisonQueue, AutoCloseable {
         return Tasks.oneTime("comparison")
                 .onFailure(this::later)
                 .onDeadExecutionRevive()
-                .execute((instance, _) -> {
+                .execute((instance, context) -> {
                     if (worker == null) {
                         throw new IllegalStateException("this side of the queue only puts into it");
                     }

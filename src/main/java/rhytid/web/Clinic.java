@@ -1,0 +1,39 @@
+package rhytid.web;
+
+import java.time.Clock;
+import rhytid.account.Accounts;
+import rhytid.account.AuditLog;
+import rhytid.account.OneTimeLinks;
+import rhytid.account.Sessions;
+import rhytid.account.SignIn;
+import rhytid.clinic.Comparisons;
+import rhytid.clinic.Consents;
+import rhytid.clinic.Erasure;
+import rhytid.clinic.Export;
+import rhytid.clinic.Invitations;
+import rhytid.clinic.Patients;
+import rhytid.clinic.Photos;
+import rhytid.clinic.Shares;
+import rhytid.clinic.Treatments;
+import rhytid.clinic.Visits;
+import rhytid.database.Ids;
+
+/** The features that the routes offer. */
+public record Clinic(
+        Accounts accounts,
+        Sessions sessions,
+        SignIn signIn,
+        OneTimeLinks links,
+        AuditLog audit,
+        Patients patients,
+        Treatments treatments,
+        Visits visits,
+        Photos photos,
+        Invitations invitations,
+        Comparisons comparisons,
+        Shares shares,
+        Consents consents,
+        Erasure erasure,
+        Export export,
+        Ids ids,
+        Clock clock) {}

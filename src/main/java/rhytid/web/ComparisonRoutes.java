@@ -1,0 +1,199 @@
+package rhytid.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import rhytid.account.Action;
+import rhytid.account.Target;
+import rhytid.clinic.Comparison;
+import rhytid.clinic.Review;
+import rhytid.clinic.Visit;
+import rhytid.storage.Digest;
+import tools.jackson.databind.JsonNode;
+
+/** Pairs of visits: compared, watched, reviewed, shared. */
+final class ComparisonRoutes {
+
+    private final Clinic clinic;
+    private final ProgressEvents events;
+
+    ComparisonRoutes(Clinic clinic, ProgressEvents events) {
+        this.clinic = clinic;
+        this.events = events;
+    }
+
+    record NewComparison(String baselineVisit, String followUpVisit) {}
+
+    record Image(String name, String url) {}
+
+    record ComparisonView(
+            String id,
+            String patientId,
+            String baselineVisit,
+            String followUpVisit,
+            String status,
+            double progress,
+            @Nullable JsonNode result,
+            @Nullable String failure,
+            List<Image> images,
+            @Nullable Review review,
+            @Nullable Instant sharedAt,
+            Instant createdAt,
+            @Nullable Instant finishedAt) {}
+
+    record ReviewWord(
+            @Nullable String notes,
+            @Nullable String decision,
+            @Nullable JsonNode correctedLandmarks) {}
+
+    List<Endpoint> endpoints() {
+        return List.of(
+                Endpoint.create("/comparisons", "Compare two visits; watch it under Location", this::start)
+                        .is(Action.START_COMPARISON)
+                        .takes(new NewComparison("01jv3yq5n8k4m6p7r9s2t3v5w7", "01jv9zc0a1b2c3d4e5f6g7h8j9"))
+                        .gives(ComparisonView.class)
+                        .answers(202)
+                        .fails(503),
+                Endpoint.get("/patients/{id}/comparisons", "Latest first, without results", this::list)
+                        .is(Action.LIST_COMPARISONS)
+                        .givesPageOf(ComparisonView.class),
+                Endpoint.get("/comparisons/{id}", "Where it stands, and the result", this::read)
+                        .is(Action.READ_COMPARISON)
+                        .gives(ComparisonView.class),
+                Endpoint.get("/comparisons/{id}/events", "Its progress as server-sent events", this::watch)
+                        .is(Action.READ_COMPARISON)
+                        .givesBytes("text/event-stream")
+                        .fails(503),
+                Endpoint.get("/comparisons/{id}/report.pdf", "The result as a document", this::report)
+                        .is(Action.READ_COMPARISON)
+                        .givesBytes("application/pdf")
+                        .fails(409),
+                Endpoint.get("/comparisons/{id}/images/{name}", "One of its pictures", this::image)
+                        .is(Action.READ_COMPARISON)
+                        .givesBytes("image/jpeg")
+                        .fails(416),
+                Endpoint.put("/comparisons/{id}/review", "The injector's word on it", this::review)
+                        .is(Action.REVIEW_COMPARISON)
+                        .takes(new ReviewWord("Good effect; left tail of the brow a little high.", "touch-up", null))
+                        .gives(ComparisonView.class)
+                        .conditional()
+                        .fails(409),
+                Endpoint.create("/comparisons/{id}/share", "Let the patient see it", this::share)
+                        .is(Action.SHARE_COMPARISON)
+                        .gives(ComparisonView.class),
+                Endpoint.delete("/comparisons/{id}/share", "Take it away from the patient's eyes", this::unshare)
+                        .is(Action.SHARE_COMPARISON));
+    }
+
+    private Answer start(Exchange exchange) {
+        NewComparison wanted = exchange.body(NewComparison.class);
+        Visit baseline = clinic.visits().get(Exchange.required(wanted.baselineVisit(), "baselineVisit"));
+        Visit followUp = clinic.visits().get(Exchange.required(wanted.followUpVisit(), "followUpVisit"));
+        exchange.pass(Action.START_COMPARISON, VisitRoutes.target(followUp));
+        exchange.pass(Action.START_COMPARISON, VisitRoutes.target(baseline));
+        Comparison started =
+                clinic.comparisons().start(baseline, followUp, exchange.caller().id());
+        return new Answer.Document(
+                202,
+                Json.text(view(started, true)),
+                Map.of(
+                        "Location",
+                        "/api/v1/comparisons/" + started.id(),
+                        "ETag",
+                        Answer.etag(started.version())));
+    }
+
+    private Answer list(Exchange exchange) {
+        String patient = clinic.patients().get(exchange.path("id")).id();
+        exchange.pass(Action.LIST_COMPARISONS, Target.patient(patient));
+        int limit = exchange.limit();
+        List<Comparison> found = clinic.comparisons().page(patient, exchange.cursor(), limit + 1);
+        return Answer.ok(Page.of(found, limit, Comparison::id, comparison -> view(comparison, true)));
+    }
+
+    private Answer read(Exchange exchange) {
+        Comparison comparison = comparison(exchange, Action.READ_COMPARISON);
+        return Answer.ok(view(comparison, exchange.caller().isStaff()), comparison.version());
+    }
+
+    private Answer watch(Exchange exchange) {
+        return events.of(comparison(exchange, Action.READ_COMPARISON).id());
+    }
+
+    private Answer report(Exchange exchange) {
+        Comparison comparison = comparison(exchange, Action.READ_COMPARISON);
+        if (comparison.result() == null) {
+            throw new Problem(409, "not-finished", "There is no result to report.");
+        }
+        byte[] pdf = new PdfReport(clinic).of(comparison, exchange.caller().isStaff());
+        return new Answer.Stream(
+                "application/pdf",
+                Map.of("Content-Disposition", "inline; filename=\"comparison-" + comparison.id() + ".pdf\""),
+                out -> out.write(pdf));
+    }
+
+    private Answer image(Exchange exchange) {
+        Comparison comparison = comparison(exchange, Action.READ_COMPARISON);
+        byte[] content = clinic.comparisons().image(comparison.id(), exchange.path("name"));
+        return new Answer.Picture(content, "image/jpeg", Digest.of(content));
+    }
+
+    private Answer review(Exchange exchange) {
+        Comparison before = comparison(exchange, Action.REVIEW_COMPARISON);
+        long version = exchange.ifMatch(before.version());
+        ReviewWord word = exchange.body(ReviewWord.class);
+        if (word.decision() != null && !List.of("accept", "touch-up", "retake").contains(word.decision())) {
+            throw new Problem(422, "decision", "A decision is accept, touch-up or retake.");
+        }
+        Review review = new Review(
+                word.notes(),
+                word.decision(),
+                word.correctedLandmarks(),
+                clinic.clock().instant(),
+                exchange.caller().id());
+        Comparison after = clinic.comparisons().review(before.id(), version, review);
+        return Answer.ok(view(after, true), after.version());
+    }
+
+    private Answer share(Exchange exchange) {
+        Comparison comparison = comparison(exchange, Action.SHARE_COMPARISON);
+        clinic.shares().share(comparison, exchange.caller().id());
+        Comparison shared = clinic.comparisons().get(comparison.id());
+        return Answer.created(view(shared, true), "/api/v1/comparisons/" + shared.id(), shared.version());
+    }
+
+    private Answer unshare(Exchange exchange) {
+        clinic.shares().end(comparison(exchange, Action.SHARE_COMPARISON));
+        return Answer.done();
+    }
+
+    private Comparison comparison(Exchange exchange, Action action) {
+        Comparison comparison = clinic.comparisons().get(exchange.path("id"));
+        exchange.pass(
+                action,
+                Target.of("comparison", comparison.id(), comparison.patientId()).shared(comparison.sharedAt() != null));
+        return comparison;
+    }
+
+    /** @param staff false leaves out what is between colleagues */
+    static ComparisonView view(Comparison comparison, boolean staff) {
+        String url = "/api/v1/comparisons/" + comparison.id() + "/images/";
+        return new ComparisonView(
+                comparison.id(),
+                comparison.patientId(),
+                comparison.baselineVisit(),
+                comparison.followUpVisit(),
+                comparison.status().key(),
+                comparison.progress(),
+                comparison.result(),
+                staff ? comparison.failure() : null,
+                comparison.images().stream()
+                        .map(name -> new Image(name, url + name))
+                        .toList(),
+                staff ? comparison.review() : null,
+                comparison.sharedAt(),
+                comparison.createdAt(),
+                comparison.finishedAt());
+    }
+}

@@ -1,0 +1,129 @@
+package rhytid.web;
+
+import io.javalin.http.Context;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import rhytid.account.AuditLog;
+import rhytid.account.Caller;
+import rhytid.account.Gate;
+import rhytid.database.Ids;
+
+/** The way of every request: an id, a limit, a caller, the gate, the route, an answer, a line in the log. */
+final class Dispatcher {
+
+    private static final Logger LOG = LoggerFactory.getLogger("rhytid.requests");
+
+    private final CallerFinder callers;
+    private final Gate gate;
+    private final RateLimit rates;
+    private final AnsweredRequests answered;
+    private final MeterRegistry metrics;
+    private final Ids ids;
+    private final WebSettings settings;
+
+    Dispatcher(
+            CallerFinder callers,
+            Gate gate,
+            RateLimit rates,
+            AnsweredRequests answered,
+            MeterRegistry metrics,
+            Ids ids,
+            WebSettings settings) {
+        this.callers = callers;
+        this.gate = gate;
+        this.rates = rates;
+        this.answered = answered;
+        this.metrics = metrics;
+        this.ids = ids;
+        this.settings = settings;
+    }
+
+    void handle(Context context, Endpoint endpoint) {
+        long start = System.nanoTime();
+        String requestId = begin(context);
+        String role = "anonymous";
+        try {
+            String address = ClientAddress.of(context, settings);
+            rates.take(address);
+            Caller caller = endpoint.action() == null ? Caller.ANONYMOUS : callers.find(context);
+            role = caller.roleKey();
+            AnswerWriter.write(context, answer(context, endpoint, caller, address));
+        } catch (Exception | StackOverflowError | OutOfMemoryError e) {
+            fail(context, e, requestId);
+        } finally {
+            end(context, endpoint.method() + " " + endpoint.path(), role, System.nanoTime() - start);
+        }
+    }
+
+    /** What is not a route: errors of the server itself. */
+    void fail(Context context, Throwable fault, String requestId) {
+        Problem problem = Problem.of(fault);
+        problem.headers().forEach(context::header);
+        context.header("Cache-Control", "no-store");
+        context.status(problem.status());
+        context.contentType("application/problem+json").result(Json.text(problem.body(requestId)));
+    }
+
+    String begin(Context context) {
+        String given = context.header("X-Request-Id");
+        String requestId = given != null && given.matches("[A-Za-z0-9._-]{1,64}") ? given : ids.next();
+        MDC.put(AuditLog.REQUEST_ID, requestId);
+        context.header("X-Request-Id", requestId);
+        context.header("X-Content-Type-Options", "nosniff");
+        context.header("Referrer-Policy", "no-referrer");
+        context.header("Cross-Origin-Resource-Policy", "same-origin");
+        context.header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+        context.header("Cache-Control", "no-store");
+        if (settings.https()) {
+            context.header("Strict-Transport-Security", "max-age=31536000");
+        }
+        return requestId;
+    }
+
+    private Answer answer(Context context, Endpoint endpoint, Caller caller, String address) throws Exception {
+        Exchange exchange = new Exchange(context, caller, gate, address);
+        if (endpoint.action() != null) {
+            gate.passEarly(caller, endpoint.action());
+        }
+        String key = context.header("Idempotency-Key");
+        if (endpoint.creates() && key != null) {
+            String route = endpoint.method() + " " + context.path();
+            return answered.once(exchange, route, key, exchange.bytes(1 << 20), () -> run(endpoint, exchange));
+        }
+        return run(endpoint, exchange, endpoint.handler().handle(exchange));
+    }
+
+    private static Answer.Document run(Endpoint endpoint, Exchange exchange) {
+        try {
+            return (Answer.Document) run(endpoint, exchange, endpoint.handler().handle(exchange));
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A route that did not ask the policy shows nothing, whatever it made. */
+    private static Answer run(Endpoint endpoint, Exchange exchange, Answer answer) {
+        if (endpoint.action() != null && exchange.passed() == null) {
+            throw new IllegalStateException(endpoint.method() + " " + endpoint.path() + " did not ask the policy");
+        }
+        return answer;
+    }
+
+    private void end(Context context, String route, String role, long nanos) {
+        int status = context.statusCode();
+        metrics.timer("rhytid.http.requests", "route", route, "status", String.valueOf(status))
+                .record(Duration.ofNanos(nanos));
+        LOG.atInfo()
+                .addKeyValue("route", route)
+                .addKeyValue("status", status)
+                .addKeyValue("ms", nanos / 1_000_000)
+                .addKeyValue("role", role)
+                .log("request");
+        MDC.remove(AuditLog.REQUEST_ID);
+    }
+}

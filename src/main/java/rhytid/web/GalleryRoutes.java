@@ -1,0 +1,87 @@
+package rhytid.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import rhytid.account.Action;
+import rhytid.account.Target;
+import rhytid.clinic.Comparison;
+import rhytid.clinic.Visit;
+import tools.jackson.databind.JsonNode;
+
+/** What a patient sees of their own, and takes along. */
+final class GalleryRoutes {
+
+    private final Clinic clinic;
+
+    GalleryRoutes(Clinic clinic) {
+        this.clinic = clinic;
+    }
+
+    record GalleryPhoto(String id, String expression, String url, String previewUrl, String thumbnailUrl) {}
+
+    record GalleryVisit(String id, LocalDate date, List<GalleryPhoto> photos) {}
+
+    record GalleryItem(
+            String comparisonId,
+            @Nullable Instant sharedAt,
+            GalleryVisit baseline,
+            GalleryVisit followUp,
+            List<ComparisonRoutes.Image> images,
+            @Nullable JsonNode result) {}
+
+    List<Endpoint> endpoints() {
+        return List.of(
+                Endpoint.get("/patients/{id}/gallery", "The comparisons shared with the patient", this::gallery)
+                        .is(Action.READ_GALLERY)
+                        .givesPageOf(GalleryItem.class),
+                Endpoint.get("/patients/{id}/export", "All that is held, as a ZIP; for a patient what they may see", this::export)
+                        .is(Action.EXPORT)
+                        .givesBytes("application/zip"));
+    }
+
+    private Answer gallery(Exchange exchange) {
+        String patient = patient(exchange, Action.READ_GALLERY);
+        int limit = exchange.limit();
+        List<Comparison> shared = clinic.comparisons().shared(patient, exchange.cursor(), limit + 1);
+        return Answer.ok(Page.of(shared, limit, Comparison::id, this::item));
+    }
+
+    private Answer export(Exchange exchange) {
+        String patient = patient(exchange, Action.EXPORT);
+        boolean whole = exchange.caller().isStaff();
+        return new Answer.Stream(
+                "application/zip",
+                Map.of("Content-Disposition", "attachment; filename=\"rhytid-" + patient + ".zip\""),
+                out -> clinic.export().write(patient, whole, out));
+    }
+
+    private GalleryItem item(Comparison comparison) {
+        ComparisonRoutes.ComparisonView view = ComparisonRoutes.view(comparison, false);
+        return new GalleryItem(
+                comparison.id(),
+                comparison.sharedAt(),
+                visit(comparison.baselineVisit()),
+                visit(comparison.followUpVisit()),
+                view.images(),
+                view.result());
+    }
+
+    private GalleryVisit visit(String id) {
+        Visit visit = clinic.visits().get(id);
+        List<GalleryPhoto> photos = clinic.photos().ofVisit(id, false).stream()
+                .map(PhotoRoutes::view)
+                .map(photo -> new GalleryPhoto(
+                        photo.id(), photo.expression(), photo.url(), photo.previewUrl(), photo.thumbnailUrl()))
+                .toList();
+        return new GalleryVisit(id, visit.date(), photos);
+    }
+
+    private String patient(Exchange exchange, Action action) {
+        String id = clinic.patients().get(exchange.path("id")).id();
+        exchange.pass(action, Target.patient(id));
+        return id;
+    }
+}

@@ -1,0 +1,146 @@
+package rhytid.web;
+
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.SizeUnit;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpResponseException;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.ServerConnector;
+import rhytid.account.Gate;
+import rhytid.database.Transactions;
+
+/** The HTTP server with all routes. */
+public final class WebServer implements AutoCloseable {
+
+    private static final String BASE = "/api/v1";
+    private static final long STOP_WITHIN_MS = 20_000;
+
+    private final Javalin server;
+    private final ProgressEvents events;
+    private final Health health;
+
+    private WebServer(Javalin server, ProgressEvents events, Health health) {
+        this.server = server;
+        this.events = events;
+        this.health = health;
+    }
+
+    public static WebServer start(
+            Clinic clinic,
+            Transactions transactions,
+            Health health,
+            MeterRegistry metrics,
+            WebSettings settings,
+            String version) {
+        ProgressEvents events = new ProgressEvents(clinic.comparisons());
+        List<Endpoint> endpoints = endpoints(clinic, events, settings);
+        Dispatcher dispatcher = new Dispatcher(
+                new CallerFinder(clinic.sessions(), clinic.invitations()),
+                new Gate(clinic.audit()),
+                new RateLimit(settings.requestsPerMinute()),
+                new AnsweredRequests(transactions, clinic.clock()),
+                metrics,
+                clinic.ids(),
+                settings);
+        String document = OpenApi.of(endpoints, version);
+        Javalin server = Javalin.create(config -> {
+            limits(config, settings);
+            for (Endpoint endpoint : endpoints) {
+                config.routes.addHttpHandler(
+                        HandlerType.findOrCreate(endpoint.method()),
+                        BASE + endpoint.path(),
+                        context -> dispatcher.handle(context, endpoint));
+            }
+            for (String path : new String[] {"/openapi.json", BASE + "/openapi.json"}) {
+                config.routes.get(path, context -> context.contentType("application/json")
+                        .result(document));
+            }
+            config.routes.get("/health/live", health::live);
+            config.routes.get("/health/ready", health::ready);
+            strays(config, dispatcher);
+        });
+        server.start();
+        return new WebServer(server, events, health);
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    /** Says so first, ends the streams, lets requests under way end, and takes no more. */
+    @Override
+    public void close() {
+        health.stopping();
+        events.stop();
+        server.stop();
+    }
+
+    /** Forgets the answers to requests of yesterday. */
+    public static void tidyUp(Transactions transactions, Clock clock) {
+        new AnsweredRequests(transactions, clock).forgetOld();
+    }
+
+    static List<Endpoint> endpoints(Clinic clinic, ProgressEvents events, WebSettings settings) {
+        List<Endpoint> all = new ArrayList<>();
+        all.addAll(new SessionRoutes(clinic, settings).endpoints());
+        all.addAll(new UserRoutes(clinic, settings).endpoints());
+        all.addAll(new PatientRoutes(clinic).endpoints());
+        all.addAll(new TreatmentRoutes(clinic).endpoints());
+        all.addAll(new VisitRoutes(clinic).endpoints());
+        all.addAll(new PhotoRoutes(clinic).endpoints());
+        all.addAll(new InvitationRoutes(clinic, settings).endpoints());
+        all.addAll(new ComparisonRoutes(clinic, events).endpoints());
+        all.addAll(new ConsentRoutes(clinic).endpoints());
+        all.addAll(new GalleryRoutes(clinic).endpoints());
+        all.addAll(new AuditRoutes(clinic).endpoints());
+        return all;
+    }
+
+    private static void limits(JavalinConfig config, WebSettings settings) {
+        config.startup.showJavalinBanner = false;
+        config.concurrency.useVirtualThreads = true;
+        config.http.prefer405over404 = true;
+        config.http.maxRequestSize = PhotoRoutes.LARGEST_PHOTO;
+        config.http.compressionStrategy = CompressionStrategy.NONE; // secrets and what strangers chose, in one answer
+        config.jetty.multipartConfig.maxFileSize(60, SizeUnit.MB);
+        config.jetty.multipartConfig.maxInMemoryFileSize(61, SizeUnit.MB); // photos do not lie about in /tmp
+        config.jetty.multipartConfig.maxTotalRequestSize(61, SizeUnit.MB);
+        config.jetty.modifyServer(jetty -> jetty.setStopTimeout(STOP_WITHIN_MS));
+        config.jetty.addConnector((jetty, http) -> {
+            HttpConfiguration quiet = new HttpConfiguration(http);
+            quiet.setSendServerVersion(false);
+            quiet.setRequestHeaderSize(16 * 1024);
+            ServerConnector connector = new ServerConnector(jetty, new HttpConnectionFactory(quiet));
+            connector.setHost(settings.host());
+            connector.setPort(settings.port());
+            connector.setIdleTimeout(settings.requestTime().toMillis());
+            return connector;
+        });
+    }
+
+    /** What no route took, and what the server itself turned away. */
+    private static void strays(JavalinConfig config, Dispatcher dispatcher) {
+        config.routes.exception(HttpResponseException.class, (e, context) -> {
+            int status = e.getStatus();
+            fail(dispatcher, context, new Problem(status, code(status), Status.title(status) + "."));
+        });
+        config.routes.exception(Exception.class, (e, context) -> fail(dispatcher, context, e));
+    }
+
+    private static void fail(Dispatcher dispatcher, Context context, Exception fault) {
+        dispatcher.fail(context, fault, dispatcher.begin(context));
+    }
+
+    private static String code(int status) {
+        return Status.title(status).toLowerCase(Locale.ROOT).replace(' ', '-');
+    }
+}
