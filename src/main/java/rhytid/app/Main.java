@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import rhytid.cli.RhytidCommand;
+import rhytid.cli.ServeCommand;
 
 /** Where the program starts. */
 public final class Main {
@@ -13,7 +14,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        CommandLine line = RhytidCommand.line(Home.find(), System.getenv());
+        CommandLine line = RhytidCommand.line(Home.find(), System.getenv(), new ServeCommand(Serving::serve));
         line.setOut(utf8(FileDescriptor.out));
         line.setErr(utf8(FileDescriptor.err));
         System.exit(line.execute(args));

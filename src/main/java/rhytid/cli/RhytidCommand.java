@@ -34,14 +34,18 @@ public final class RhytidCommand implements Runnable {
      *
      * @param home where models/ and sample-images/ lie
      * @param environment where options are read from that are not given
+     * @param more commands whose parts are wired from outside
      */
-    public static CommandLine line(Path home, Map<String, String> environment) {
+    public static CommandLine line(Path home, Map<String, String> environment, Object... more) {
         CommandLine line = new CommandLine(new RhytidCommand())
                 .addSubcommand(new ModelsCommand(home))
                 .addSubcommand(new CompareCommand(home))
                 .addSubcommand(new AnalyzeCommand(home))
                 .addSubcommand(new LandmarksCommand(home))
                 .addSubcommand(new DemoCommand(home));
+        for (Object command : more) {
+            line.addSubcommand(command);
+        }
         line.setDefaultValueProvider(new EnvironmentDefaults(environment));
         line.setExecutionExceptionHandler((e, command, parsed) -> {
             fail(command, e, environment.containsKey("RHYTID_DEBUG"));

@@ -9,6 +9,8 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 
 /** The pool of connections to one database whose tables are as this version of the program wants them. */
 public final class Database implements AutoCloseable {
@@ -22,6 +24,9 @@ public final class Database implements AutoCloseable {
     private Database(HikariDataSource pool) {
         this.pool = pool;
         this.jdbi = Jdbi.create(pool);
+        jdbi.registerArrayType(String.class, "text");
+        // What is bound may be personal, and messages reach the log.
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
     }
 
     /**
@@ -54,6 +59,7 @@ public final class Database implements AutoCloseable {
         config.setConnectionTimeout(CONNECT_WITHIN.toMillis());
         config.addDataSourceProperty("ApplicationName", "rhytid");
         config.addDataSourceProperty("tcpKeepAlive", "true");
+        config.addDataSourceProperty("logServerErrorDetail", "false"); // it quotes the row
         config.addDataSourceProperty("options", "-c statement_timeout=" + STATEMENT_WITHIN.toMillis());
         config.setPoolName("rhytid");
         try {

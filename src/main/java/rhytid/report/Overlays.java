@@ -24,7 +24,7 @@ import rhytid.wrinkle.Region;
 import rhytid.wrinkle.RegionLines;
 
 /** The pictures that lie beside the report, one set for each expression: JPEG, without metadata. */
-final class Overlays {
+public final class Overlays {
 
     private static final int HEIGHT = 1600;
     private static final int QUALITY = 90;
@@ -38,7 +38,7 @@ final class Overlays {
     }
 
     /** JPEGs by file name, such as {@code rest-before-lines.jpg}. */
-    static Map<String, byte[]> of(ExpressionComparison pair) {
+    public static Map<String, byte[]> of(ExpressionComparison pair) {
         return new Overlays(pair).draw();
     }
 

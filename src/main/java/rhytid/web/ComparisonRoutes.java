@@ -97,11 +97,7 @@ final class ComparisonRoutes {
         return new Answer.Document(
                 202,
                 Json.text(view(started, true)),
-                Map.of(
-                        "Location",
-                        "/api/v1/comparisons/" + started.id(),
-                        "ETag",
-                        Answer.etag(started.version())));
+                Map.of("Location", "/api/v1/comparisons/" + started.id(), "ETag", Answer.etag(started.version())));
     }
 
     private Answer list(Exchange exchange) {

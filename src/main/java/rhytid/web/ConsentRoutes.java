@@ -39,8 +39,8 @@ final class ConsentRoutes {
         String patient = patient(exchange, Action.SET_CONSENT);
         ConsentWord word = exchange.body(ConsentWord.class);
         boolean granted = Exchange.required(word.granted(), "granted");
-        List<Consent> now =
-                clinic.consents().set(patient, word.purpose(), granted, exchange.caller().id());
+        List<Consent> now = clinic.consents()
+                .set(patient, word.purpose(), granted, exchange.caller().id());
         return Answer.ok(new ConsentState(patient, now));
     }
 

@@ -37,7 +37,10 @@ final class GalleryRoutes {
                 Endpoint.get("/patients/{id}/gallery", "The comparisons shared with the patient", this::gallery)
                         .is(Action.READ_GALLERY)
                         .givesPageOf(GalleryItem.class),
-                Endpoint.get("/patients/{id}/export", "All that is held, as a ZIP; for a patient what they may see", this::export)
+                Endpoint.get(
+                                "/patients/{id}/export",
+                                "All that is held, as a ZIP; for a patient what they may see",
+                                this::export)
                         .is(Action.EXPORT)
                         .givesBytes("application/zip"));
     }

@@ -34,7 +34,8 @@ public final class Health {
         if (!ready) {
             context.header("Retry-After", "5");
         }
-        context.contentType("application/json").result(Json.text(Map.of("status", ready ? "up" : "down", "parts", parts)));
+        context.contentType("application/json")
+                .result(Json.text(Map.of("status", ready ? "up" : "down", "parts", parts)));
     }
 
     private Map<String, String> parts() {

@@ -80,7 +80,8 @@ final class InvitationRoutes {
         Instant now = clinic.clock().instant();
         Duration lasts =
                 wanted.expiresAt() == null ? Invitations.USUALLY_LASTS : Duration.between(now, wanted.expiresAt());
-        Invitations.Issued issued = clinic.invitations().issue(visit, lasts, exchange.caller().id());
+        Invitations.Issued issued =
+                clinic.invitations().issue(visit, lasts, exchange.caller().id());
         Invitation invitation = issued.invitation();
         InvitationIssued view = new InvitationIssued(
                 invitation.id(),
@@ -139,11 +140,9 @@ final class InvitationRoutes {
 
     /** A guest has one invitation: another one of the same visit is not there for them. */
     private Invitation invitation(Exchange exchange, Action action) {
-        Invitation invitation = clinic.invitations()
-                .find(exchange.path("id"))
-                .orElseThrow(() -> new NotThere("invitation"));
-        if (exchange.caller() instanceof Invited guest
-                && !guest.invitationId().equals(invitation.id())) {
+        Invitation invitation =
+                clinic.invitations().find(exchange.path("id")).orElseThrow(() -> new NotThere("invitation"));
+        if (exchange.caller() instanceof Invited guest && !guest.invitationId().equals(invitation.id())) {
             throw new NotThere("invitation");
         }
         exchange.pass(

@@ -21,7 +21,8 @@ final class OpenApi {
     private final Schemas schemas = new Schemas();
 
     static String of(List<Endpoint> endpoints, String version) {
-        return Json.MAPPER.writerWithDefaultPrettyPrinter()
+        return Json.MAPPER
+                .writerWithDefaultPrettyPrinter()
                 .writeValueAsString(new OpenApi().document(endpoints, version));
     }
 
@@ -37,9 +38,12 @@ final class OpenApi {
         document.put(
                 "info",
                 Map.of(
-                        "title", "Rhytid",
-                        "version", version,
-                        "license", Map.of("name", "Apache-2.0", "identifier", "Apache-2.0")));
+                        "title",
+                        "Rhytid",
+                        "version",
+                        version,
+                        "license",
+                        Map.of("name", "Apache-2.0", "identifier", "Apache-2.0")));
         document.put("servers", List.of(Map.of("url", "/api/v1")));
         document.put("paths", paths);
         document.put(
@@ -164,8 +168,7 @@ final class OpenApi {
                     String.valueOf(status),
                     Map.of(
                             "description", Status.title(status),
-                            "content",
-                                    Map.of(PROBLEM, Map.of("schema", schemas.reference(Problem.Body.class)))));
+                            "content", Map.of(PROBLEM, Map.of("schema", schemas.reference(Problem.Body.class)))));
         }
         return responses;
     }

@@ -12,8 +12,8 @@ import rhytid.clinic.PatientDetails;
 /** The clinic's patients. */
 final class PatientRoutes {
 
-    private static final PatientDetails EXAMPLE = new PatientDetails(
-            "Mara Example", null, null, LocalDate.of(1980, 5, 17), null, "A-1042", null, null, null);
+    private static final PatientDetails EXAMPLE =
+            new PatientDetails("Mara Example", null, null, LocalDate.of(1980, 5, 17), null, "A-1042", null, null, null);
 
     private final Clinic clinic;
 

@@ -78,14 +78,18 @@ final class PdfReport {
         if (!list.isEmpty()) {
             html.append("<h2>").append(title).append("</h2><ul>");
             for (JsonNode item : list) {
-                html.append("<li>").append(escaped(item.path("message").asString(""))).append("</li>");
+                html.append("<li>")
+                        .append(escaped(item.path("message").asString("")))
+                        .append("</li>");
             }
             html.append("</ul>");
         }
     }
 
     private static void expression(StringBuilder html, String name, JsonNode measures) {
-        html.append("<h2>").append(escaped(name)).append("</h2><table><thead><tr><th>Measure</th><th>before</th>")
+        html.append("<h2>")
+                .append(escaped(name))
+                .append("</h2><table><thead><tr><th>Measure</th><th>before</th>")
                 .append("<th>after</th><th>change</th><th>95 % interval</th><th></th></tr></thead><tbody>");
         rows(html, "", measures);
         html.append("</tbody></table>");
@@ -96,8 +100,8 @@ final class PdfReport {
         for (Map.Entry<String, JsonNode> entry : node.properties()) {
             JsonNode value = entry.getValue();
             String name = path.isEmpty() ? entry.getKey() : path + " " + entry.getKey();
-            boolean detailOfLines = path.startsWith("wrinkles") && !entry.getKey().equals("lineIndex")
-                    && !path.equals("wrinkles");
+            boolean detailOfLines =
+                    path.startsWith("wrinkles") && !entry.getKey().equals("lineIndex") && !path.equals("wrinkles");
             if (value.has("change") && value.has("unit")) {
                 if (!detailOfLines) {
                     row(html, name, value);
@@ -112,7 +116,9 @@ final class PdfReport {
         JsonNode interval = change.path("ci95");
         html.append("<tr><td>").append(escaped(name)).append("</td>");
         for (String column : new String[] {"before", "after", "change"}) {
-            html.append("<td class=\"n\">").append(number(change.path(column), column.equals("change"))).append("</td>");
+            html.append("<td class=\"n\">")
+                    .append(number(change.path(column), column.equals("change")))
+                    .append("</td>");
         }
         html.append("<td class=\"n\">")
                 .append(number(interval.path(0), true))

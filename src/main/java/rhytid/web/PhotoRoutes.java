@@ -51,7 +51,10 @@ final class PhotoRoutes {
                         .is(Action.LIST_PHOTOS)
                         .asks("earlier", "true lists replaced photos too; for staff")
                         .givesPageOf(PhotoView.class),
-                Endpoint.get("/photos/{id}", "The photo; what is known about it with Accept: application/json", this::read)
+                Endpoint.get(
+                                "/photos/{id}",
+                                "The photo; what is known about it with Accept: application/json",
+                                this::read)
                         .is(Action.READ_PHOTO)
                         .givesBytes("image/jpeg")
                         .fails(416),

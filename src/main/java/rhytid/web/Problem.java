@@ -47,7 +47,13 @@ public final class Problem extends RuntimeException {
 
     /** As it is sent. */
     Body body(String requestId) {
-        return new Body("urn:rhytid:problem:" + code, Status.title(status), status, String.valueOf(getMessage()), code, requestId);
+        return new Body(
+                "urn:rhytid:problem:" + code,
+                Status.title(status),
+                status,
+                String.valueOf(getMessage()),
+                code,
+                requestId);
     }
 
     /** The form of every error. */

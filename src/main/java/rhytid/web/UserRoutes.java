@@ -91,8 +91,8 @@ final class UserRoutes {
     private Answer list(Exchange exchange) {
         exchange.pass(Action.MANAGE_USERS, Target.NOTHING);
         int limit = exchange.limit();
-        return Answer.ok(Page.of(
-                clinic.accounts().page(exchange.cursor(), limit + 1), limit, Account::id, UserRoutes::user));
+        return Answer.ok(
+                Page.of(clinic.accounts().page(exchange.cursor(), limit + 1), limit, Account::id, UserRoutes::user));
     }
 
     private Answer read(Exchange exchange) {
@@ -142,8 +142,7 @@ final class UserRoutes {
 
     private static Role role(String key) {
         return Role.of(key)
-                .orElseThrow(
-                        () -> new Problem(422, "role", "A role is admin, injector, assistant or patient."));
+                .orElseThrow(() -> new Problem(422, "role", "A role is admin, injector, assistant or patient."));
     }
 
     static User user(Account account) {

@@ -61,8 +61,8 @@ public final class WebServer implements AutoCloseable {
                         context -> dispatcher.handle(context, endpoint));
             }
             for (String path : new String[] {"/openapi.json", BASE + "/openapi.json"}) {
-                config.routes.get(path, context -> context.contentType("application/json")
-                        .result(document));
+                config.routes.get(
+                        path, context -> context.contentType("application/json").result(document));
             }
             config.routes.get("/health/live", health::live);
             config.routes.get("/health/ready", health::ready);

@@ -1,0 +1,108 @@
+package rhytid.app;
+
+import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
+import static org.bytedeco.opencv.global.opencv_imgproc.resize;
+
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.DoubleConsumer;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Size;
+import rhytid.clinic.PhotoIntake;
+import rhytid.comparison.Comparer;
+import rhytid.comparison.Comparison;
+import rhytid.comparison.ExpressionComparison;
+import rhytid.face.Expression;
+import rhytid.face.FaceFinder;
+import rhytid.face.Models;
+import rhytid.jobs.ComparisonWork;
+import rhytid.photo.Photo;
+import rhytid.photo.PhotoReader;
+import rhytid.photo.PhotoWriter;
+import rhytid.photo.Reading;
+import rhytid.report.ComparisonJson;
+import rhytid.report.Overlays;
+
+/** The measuring line as the service uses it. */
+final class MeasuringLine implements PhotoIntake, ComparisonWork {
+
+    /** Nobody sees the loss, and a third of the bytes of 98. */
+    private static final int FULL_QUALITY = 92;
+
+    private static final int SMALL_QUALITY = 85;
+
+    private final PhotoReader reader = new PhotoReader();
+    private final Models models;
+    private final ConcurrentLinkedQueue<Comparer> idle = new ConcurrentLinkedQueue<>();
+
+    MeasuringLine(Models models) {
+        this.models = models;
+    }
+
+    @Override
+    public Intake take(byte[] content) {
+        return switch (reader.read("photo", content)) {
+            case Reading.Refused refused ->
+                new Intake.NotTaken(refused.refusal().code(), refused.refusal().message());
+            case Reading.Accepted accepted -> taken(accepted.photo());
+        };
+    }
+
+    private static Intake taken(Photo photo) {
+        try (photo) {
+            return new Intake.Taken(
+                    photo.width(),
+                    photo.height(),
+                    photo.info().format(),
+                    photo.info().capturedAt(),
+                    PhotoWriter.jpeg(photo.pixels(), FULL_QUALITY),
+                    small(photo, PREVIEW_PX),
+                    small(photo, THUMBNAIL_PX));
+        }
+    }
+
+    private static byte[] small(Photo photo, int longest) {
+        double scale = Math.min(1.0, (double) longest / Math.max(photo.width(), photo.height()));
+        int width = Math.max(1, (int) Math.round(photo.width() * scale));
+        int height = Math.max(1, (int) Math.round(photo.height() * scale));
+        try (Mat smaller = new Mat();
+                Size size = new Size(width, height)) {
+            resize(photo.pixels(), smaller, size, 0, 0, INTER_AREA);
+            return PhotoWriter.jpeg(smaller, SMALL_QUALITY);
+        }
+    }
+
+    @Override
+    public Compared compare(
+            Map<Expression, byte[]> baseline, Map<Expression, byte[]> followUp, DoubleConsumer progress) {
+        Comparer comparer = idle.poll();
+        if (comparer == null) { // each serves one thread at a time; one that hangs is not given back
+            comparer = new Comparer(new FaceFinder(models), models);
+        }
+        try (Comparison comparison =
+                comparer.compareReadings(read(baseline), read(followUp), (share, step) -> progress.accept(share))) {
+            Compared compared =
+                    new Compared(comparison.comparable(), ComparisonJson.write(comparison), images(comparison));
+            idle.add(comparer);
+            return compared;
+        }
+    }
+
+    private Map<Expression, Reading> read(Map<Expression, byte[]> photos) {
+        Map<Expression, Reading> readings = new EnumMap<>(Expression.class);
+        photos.forEach((expression, bytes) -> readings.put(expression, reader.read(expression.key(), bytes)));
+        return readings;
+    }
+
+    private static Map<String, byte[]> images(Comparison comparison) {
+        Map<String, byte[]> images = new LinkedHashMap<>();
+        if (comparison.comparable()) {
+            for (ExpressionComparison pair : comparison.expressions().values()) {
+                images.putAll(Overlays.of(pair));
+            }
+        }
+        return images;
+    }
+}

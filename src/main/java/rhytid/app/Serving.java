@@ -1,0 +1,35 @@
+package rhytid.app;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.concurrent.CountDownLatch;
+import rhytid.cli.ServeCommand;
+import rhytid.face.Models;
+import rhytid.jobs.JobSettings;
+
+/** The {@code serve} command: the service with the real line, until the process is told to stop. */
+final class Serving {
+
+    private Serving() {}
+
+    static void serve(ServeCommand options, String version) throws Exception {
+        MeasuringLine line = new MeasuringLine(Models.open(
+                options.models != null ? options.models : Home.find().resolve("models")));
+        JobSettings usual = JobSettings.USUAL;
+        JobSettings jobs = new JobSettings(
+                options.workers, options.queueLimit, usual.attempts(), usual.timeLimit(), usual.heartbeat());
+        run(options, version, new ServiceParts(line, line, jobs, Clock.systemUTC(), new SecureRandom()));
+    }
+
+    static void run(ServeCommand options, String version, ServiceParts parts) throws Exception {
+        Service service = Service.start(options, version, parts);
+        CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            service.close();
+            stopped.countDown();
+        }));
+        options.say("ready on http://" + options.host + ":" + service.port() + " (metrics on port "
+                + service.metricsPort() + ")");
+        stopped.await();
+    }
+}

@@ -1,0 +1,79 @@
+package rhytid.service;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.DoubleConsumer;
+import javax.imageio.ImageIO;
+import rhytid.clinic.PhotoIntake;
+import rhytid.face.Expression;
+import rhytid.jobs.ComparisonWork;
+
+/** A stand-in for the measuring line: quick, and told what to do. */
+public class FakeLine implements PhotoIntake, ComparisonWork {
+
+    static final String RESULT = """
+            {"schema": "rhytid.comparison/1", "verdict": "comparable", "refusals": [], "warnings": [],
+             "expressions": {"rest": {"symmetry": {"index": {"unit": "mm", "before": 1.2, "after": 0.4,
+               "change": -0.8, "ci95": [-1.1, -0.5], "mdc95": 0.4, "significant": true}}}}, "findings": []}""";
+
+    final AtomicInteger compared = new AtomicInteger();
+    volatile boolean broken;
+
+    /** A JPEG of one colour. */
+    static byte[] photo(int grey) {
+        BufferedImage image = new BufferedImage(400, 600, BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = image.createGraphics();
+        pen.setColor(new Color(grey, grey, grey));
+        pen.fillRect(0, 0, 400, 600);
+        pen.dispose();
+        return jpeg(image);
+    }
+
+    @Override
+    public Intake take(byte[] content) {
+        BufferedImage image;
+        try {
+            image = ImageIO.read(new ByteArrayInputStream(content));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (image == null) {
+            return new Intake.NotTaken("not-a-photo", "This is no photo.");
+        }
+        return new Intake.Taken(
+                image.getWidth(), image.getHeight(), "jpeg", null, jpeg(image), small(image, 200), small(image, 40));
+    }
+
+    @Override
+    public Compared compare(Map<Expression, byte[]> baseline, Map<Expression, byte[]> followUp, DoubleConsumer progress)
+            throws Exception {
+        compared.incrementAndGet();
+        progress.accept(0.5);
+        if (broken) {
+            throw new IllegalStateException("poisoned");
+        }
+        return new Compared(true, RESULT, Map.of("rest-after.jpg", photo(90)));
+    }
+
+    private static byte[] small(BufferedImage image, int width) {
+        BufferedImage small = new BufferedImage(width, width, BufferedImage.TYPE_INT_RGB);
+        small.createGraphics().drawImage(image, 0, 0, width, width, null);
+        return jpeg(small);
+    }
+
+    private static byte[] jpeg(BufferedImage image) {
+        try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            ImageIO.write(image, "jpeg", out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
