@@ -54,13 +54,14 @@ final class TestNode implements AutoCloseable {
         ServeCommand options = new ServeCommand((command, version) -> {});
         CommandLine line = new CommandLine(options);
         line.setErr(new PrintWriter(said, true));
-        line.parseArgs(more);
+        boolean noAdmin = more.length > 0 && more[0].equals("--no-admin");
+        line.parseArgs(noAdmin ? new String[0] : more);
         options.port = 0;
         options.service.data = folder;
         options.service.databaseUrl = database.url();
         options.service.databaseUser = database.user();
         options.service.databasePassword = database.password();
-        if (more.length == 0 || !more[0].equals("--no-admin")) {
+        if (!noAdmin) {
             options.adminEmail = ADMIN;
             options.adminPassword = PASSWORD;
         }
