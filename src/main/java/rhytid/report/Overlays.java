@@ -98,8 +98,9 @@ public final class Overlays {
             BrowDrawing before = BrowDrawing.of(pair.baseline(), band.baseline());
             BrowDrawing after = BrowDrawing.of(pair.followUp(), band.followUp());
             sketch.cased(after.pupillaryLine(), Colours.GUIDE, sketch.thin());
-            before.borders().forEach(border -> sketch.dashed(border, Colours.BEFORE, sketch.thin()));
-            after.borders().forEach(border -> sketch.cased(border, Colours.AFTER, sketch.thin()));
+            before.brows().forEach(border -> sketch.dashed(border, Colours.BEFORE, sketch.thin()));
+            after.brows().forEach(border -> sketch.cased(border, Colours.AFTER, sketch.thin()));
+            after.lids().forEach(border -> sketch.cased(border, Colours.AFTER, sketch.thin()));
             for (BrowDrawing.Height height : after.heights()) {
                 sketch.cased(line(height.foot(), height.top()), Colours.AFTER, sketch.thin());
                 sketch.dot(height.top(), Colours.AFTER, 3 * sketch.thin());

@@ -32,7 +32,7 @@ public final class ReportWriter {
         this.words = Words.in(language);
     }
 
-    /** As {@link #write(Comparison, Map, Path)}, with the comparison's own photos. */
+    /** As {@link #write(Comparison, Map, Path)}, with no pictures but the comparison's own. */
     public void write(Comparison comparison, Path folder) throws IOException {
         write(comparison, Map.of(), folder);
     }
@@ -40,14 +40,15 @@ public final class ReportWriter {
     /**
      * Writes a comparison's files; files of the same names are replaced.
      *
-     * @param photos what a refused pair's page shows of its photos, by {@code baseline/rest} and
-     *     {@code follow-up/rest}; a comparison that was refused does not hold them itself
+     * @param thumbnails what the page of a refused pair shows, JPEGs by {@code baseline/rest} and
+     *     {@code follow-up/rest}: a refused photo is closed when its comparison is there, so {@link #thumbnail} makes
+     *     them before
      * @param folder is made where it is missing
      */
-    public void write(Comparison comparison, Map<String, Photo> photos, Path folder) throws IOException {
+    public void write(Comparison comparison, Map<String, byte[]> thumbnails, Path folder) throws IOException {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("comparison.json"), ComparisonJson.write(comparison));
-        Files.writeString(folder.resolve("report.html"), html(comparison, photos), StandardCharsets.UTF_8);
+        Files.writeString(folder.resolve("report.html"), html(comparison, thumbnails), StandardCharsets.UTF_8);
         if (comparison.comparable()) {
             for (ExpressionComparison pair : comparison.expressions().values()) {
                 for (Map.Entry<String, byte[]> picture : Overlays.of(pair).entrySet()) {
@@ -57,23 +58,24 @@ public final class ReportWriter {
         }
     }
 
-    /** The page alone. */
-    public String html(Comparison comparison, Map<String, Photo> photos) {
-        Map<Expression, PanelPictures> pictures = new EnumMap<>(Expression.class);
-        Map<String, byte[]> thumbnails = new LinkedHashMap<>();
-        if (comparison.comparable()) {
-            comparison.expressions().values().forEach(pair -> pictures.put(pair.expression(), PagePictures.of(pair)));
-        } else {
-            photos.forEach((name, photo) -> thumbnails.put(name, PagePictures.thumbnail(photo)));
-            comparison.expressions().values().forEach(pair -> thumbnails(pair, thumbnails));
-        }
-        return renderer.html(new PageBuilder(comparison, words, pictures, thumbnails));
+    /** A small picture of a whole photo, for {@link #write(Comparison, Map, Path)}. */
+    public static byte[] thumbnail(Photo photo) {
+        return PagePictures.thumbnail(photo);
     }
 
-    private static void thumbnails(ExpressionComparison pair, Map<String, byte[]> thumbnails) {
-        String key = pair.expression().key();
-        thumbnails.put("baseline/" + key, PagePictures.thumbnail(pair.baseline().photo()));
-        thumbnails.put(
-                "follow-up/" + key, PagePictures.thumbnail(pair.followUp().photo()));
+    /** The page alone. */
+    public String html(Comparison comparison, Map<String, byte[]> thumbnails) {
+        Map<Expression, PanelPictures> pictures = new EnumMap<>(Expression.class);
+        Map<String, byte[]> shown = new LinkedHashMap<>(thumbnails);
+        for (ExpressionComparison pair : comparison.expressions().values()) {
+            if (comparison.comparable()) {
+                pictures.put(pair.expression(), PagePictures.of(pair));
+            } else {
+                String key = pair.expression().key();
+                shown.put("baseline/" + key, thumbnail(pair.baseline().photo()));
+                shown.put("follow-up/" + key, thumbnail(pair.followUp().photo()));
+            }
+        }
+        return renderer.html(new PageBuilder(comparison, words, pictures, shown));
     }
 }

@@ -114,7 +114,8 @@ class ReportWriterTest {
     @Test
     void theHeadlineSaysTheLargestChangeWithItsInterval() throws IOException {
         assertThat(write(new DrawnComparison()))
-                .contains("Lines of the forehead faded by 62\u202f% (between 55 and 69\u202f%)");
+                .containsPattern(
+                        "<h1[^>]*>Lines of the forehead faded by 62\u202f% <span[^>]*>\\(between 55 and 69\u202f%\\)");
     }
 
     @Test

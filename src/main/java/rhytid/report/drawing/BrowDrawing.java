@@ -21,9 +21,10 @@ import rhytid.measure.Measure;
  *
  * @param pupillaryLine from beyond the right outer canthus to beyond the left
  * @param heights the brows' heights, as far as both ends are known
- * @param borders brow borders and lid margins
+ * @param brows upper borders of the brows
+ * @param lids upper and lower lid margins
  */
-public record BrowDrawing(Polyline pupillaryLine, List<Height> heights, List<Polyline> borders) {
+public record BrowDrawing(Polyline pupillaryLine, List<Height> heights, List<Polyline> brows, List<Polyline> lids) {
 
     /** From the pupillary line straight up to the brow's upper border. */
     public record Height(Measure measure, Side side, Point foot, Point top) {}
@@ -43,10 +44,11 @@ public record BrowDrawing(Polyline pupillaryLine, List<Height> heights, List<Pol
         double beyond = 0.55 * left.distanceTo(right);
         Polyline line = new Polyline(List.of(right.minus(along.times(beyond)), left.plus(along.times(beyond))));
         List<Height> heights = new ArrayList<>();
-        List<Polyline> borders = new ArrayList<>();
+        List<Polyline> brows = new ArrayList<>();
+        List<Polyline> lids = new ArrayList<>();
         for (Side side : Side.values()) {
             border(face.upperBrows().get(side), toFrame).ifPresent(border -> {
-                borders.add(border);
+                brows.add(border);
                 height(
                                 Measure.BROW_MEDIAL,
                                 side,
@@ -66,10 +68,10 @@ public record BrowDrawing(Polyline pupillaryLine, List<Height> heights, List<Pol
                                 border)
                         .ifPresent(heights::add);
             });
-            border(face.upperLids().get(side), toFrame).ifPresent(borders::add);
-            border(face.lowerLids().get(side), toFrame).ifPresent(borders::add);
+            border(face.upperLids().get(side), toFrame).ifPresent(lids::add);
+            border(face.lowerLids().get(side), toFrame).ifPresent(lids::add);
         }
-        return new BrowDrawing(line, heights, borders);
+        return new BrowDrawing(line, heights, brows, lids);
     }
 
     private static Point pupil(Map<Side, Point> pupils, Side side) {

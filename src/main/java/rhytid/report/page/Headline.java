@@ -19,31 +19,43 @@ import rhytid.wrinkle.Region;
  * What the page says first: only what is larger than retaking the photo would make.
  *
  * @param title the largest change in a sentence, or that there is none
+ * @param interval how sure the title is; empty where there is no change
  * @param lead how to take it
  * @param results the sentences, largest first, the title's among them
  */
-public record Headline(String title, String lead, List<Result> results) {
+public record Headline(String title, String interval, String lead, List<Result> results) {
 
     /**
-     * A sentence and where it was seen.
+     * A sentence, how sure it is, and where it was seen.
      *
      * @param tendency {@code faded}, {@code deepened} or {@code moved}
      */
-    public record Result(String sentence, String expression, String tendency) {}
+    public record Result(
+            String sentence,
+            String interval,
+            String expression,
+            String tendency,
+            @Nullable IntervalChart chart) {}
 
     /** More than this is for the tables. */
     private static final int MOST_RESULTS = 6;
+
+    /** The same for every report, so that a reader learns to see the size of a change. */
+    private static final IntervalChart.Axis PERCENT = new IntervalChart.Axis(-100, 60);
+
+    private static final IntervalChart.Axis MILLIMETRES = new IntervalChart.Axis(-5, 3);
 
     static Headline of(Comparison comparison, Words words) {
         List<Result> results = new ArrayList<>(regions(comparison, words));
         results.addAll(brows(comparison, words));
         if (results.isEmpty()) {
-            return new Headline(words.say("headline.nothing"), words.say("headline.nothing.lead"), List.of());
+            return new Headline(words.say("headline.nothing"), "", words.say("headline.nothing.lead"), List.of());
         }
         int more = Math.max(0, results.size() - MOST_RESULTS);
         String lead = words.say(results.size() == 1 ? "headline.lead.one" : "headline.lead", results.size());
         return new Headline(
                 results.getFirst().sentence(),
+                results.getFirst().interval(),
                 more > 0 ? lead + " " + words.say("headline.more", more) : lead,
                 results.subList(0, results.size() - more));
     }
@@ -80,12 +92,15 @@ public record Headline(String title, String lead, List<Result> results) {
             double percent = orZero(change.changePercent());
             String tendency = percent < 0 ? "faded" : "deepened";
             String region = words.say("region.sentence." + change.region().key());
-            String sentence = words.say(
-                    "headline." + tendency,
-                    region,
-                    figures.size(percent, "%"),
-                    figures.between(orZero(change.ciLowPercent()), orZero(change.ciHighPercent()), "%"));
-            return new Result(sentence, words.say("expression.in." + expression.key()), tendency);
+            String sentence = words.say("headline." + tendency, region, figures.size(percent, "%"));
+            return new Result(
+                    sentence,
+                    words.say(
+                            "headline.between",
+                            figures.between(orZero(change.ciLowPercent()), orZero(change.ciHighPercent()), "%")),
+                    words.say("expression.in." + expression.key()),
+                    tendency,
+                    RegionRow.chart(change, PERCENT));
         }
     }
 
@@ -121,9 +136,13 @@ public record Headline(String title, String lead, List<Result> results) {
         String sentence = words.say(
                 difference > 0 ? "headline.higher" : "headline.lower",
                 words.say("brow.sentence." + side + "." + key.measure().key()),
-                figures.size(difference, "mm"),
-                figures.between(orZero(change.ciLow()), orZero(change.ciHigh()), "mm"));
-        return new Result(sentence, words.say("expression.in.rest"), "moved");
+                figures.size(difference, "mm"));
+        return new Result(
+                sentence,
+                words.say("headline.between", figures.between(orZero(change.ciLow()), orZero(change.ciHigh()), "mm")),
+                words.say("expression.in.rest"),
+                "moved",
+                MeasureRow.chart(change, MILLIMETRES));
     }
 
     /** For numbers that a significant change always has. */

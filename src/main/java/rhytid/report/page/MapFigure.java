@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import rhytid.comparison.ExpressionComparison;
 import rhytid.comparison.RegionChange;
+import rhytid.geometry.Box;
+import rhytid.geometry.Point;
 import rhytid.geometry.Polygon;
 import rhytid.report.drawing.ChangeMap;
 import rhytid.report.drawing.Frame;
@@ -15,7 +17,15 @@ import rhytid.wrinkle.Region;
 public record MapFigure(Shot ground, List<Area> areas, List<Mark> marks) {
 
     /** A region; {@code label} is empty where nothing is sure. */
-    public record Area(String key, String path, Tendency tendency, String label, String x, String y) {}
+    public record Area(String key, String path, Tendency tendency, String label, String x, String y) {
+
+        /** Points where the number goes, for those who can't tell the colours. */
+        public String arrow() {
+            return tendency == Tendency.FADED
+                    ? "M-20-4.5v9m-3.500-3.500 3.500 3.500 3.500-3.500"
+                    : "M-20 4.500v-9m-3.500 3.500 3.500-3.500 3.500 3.500";
+        }
+    }
 
     public record Mark(String path, Tendency fate) {}
 
@@ -36,15 +46,16 @@ public record MapFigure(Shot ground, List<Area> areas, List<Mark> marks) {
             Tendency tendency = map.tendencies().getOrDefault(outline.getKey(), Tendency.UNKNOWN);
             RegionChange change = changes.get(outline.getKey());
             boolean sure = tendency == Tendency.FADED || tendency == Tendency.DEEPENED;
-            String label = sure && change != null ? new Figures(words).change(change.changePercent(), "%") : "";
-            var centre = outline.getValue().bounds().centre();
+            String label = sure && change != null ? new Figures(words).size(change.changePercent(), "%") : "";
+            Box box = outline.getValue().bounds();
+            Point top = new Point(box.centre().x(), box.y());
             areas.add(new Area(
                     outline.getKey().key(),
                     SvgPath.of(outline.getValue()),
                     tendency,
                     label,
-                    SvgPath.across(centre, frame),
-                    SvgPath.down(centre, frame)));
+                    SvgPath.across(top, frame),
+                    SvgPath.down(top, frame)));
         }
         return areas;
     }

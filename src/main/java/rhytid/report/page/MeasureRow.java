@@ -95,10 +95,10 @@ public record MeasureRow(
                 change.significant(),
                 words.say(!known ? "tendency.unknown" : change.significant() ? "verdict.sure" : "tendency.same"),
                 change.reason() == null ? "" : change.reason(),
-                axis == null ? null : chart(change, axis));
+                axis == null || !unit.equals("mm") ? null : chart(change, axis));
     }
 
-    private static @Nullable IntervalChart chart(Change change, IntervalChart.Axis axis) {
+    static @Nullable IntervalChart chart(Change change, IntervalChart.Axis axis) {
         Double difference = change.change();
         Double low = change.ciLow();
         Double high = change.ciHigh();

@@ -1,6 +1,7 @@
 package rhytid.report.page;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import rhytid.comparison.Finding;
 import rhytid.comparison.Objection;
 import rhytid.face.Expression;
@@ -25,16 +26,15 @@ public record Note(String tone, String label, String text) {
                 .toList();
     }
 
-    /** {@code follow-up/frown} becomes “After, frowning”. */
-    static String photo(@org.jspecify.annotations.Nullable String photo, Words words) {
+    /** {@code follow-up/frown} becomes “After · Frowning”; {@code frown} alone speaks of both photos. */
+    static String photo(@Nullable String photo, Words words) {
         if (photo == null) {
             return words.say("photo.both");
         }
         int slash = photo.indexOf('/');
-        String visit = words.say(photo.startsWith("baseline") ? "visit.before" : "visit.after");
-        String expression = slash < 0 ? "" : photo.substring(slash + 1);
-        return Expression.of(expression)
-                .map(e -> words.say("photo.named", visit, words.say("expression." + e.key())))
-                .orElse(visit);
+        String visit = slash < 0 ? "photo.both" : photo.startsWith("baseline") ? "visit.before" : "visit.after";
+        return Expression.of(photo.substring(slash + 1))
+                .map(e -> words.say("photo.named", words.say(visit), words.say("expression." + e.key())))
+                .orElse(words.say(visit));
     }
 }

@@ -6,13 +6,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import rhytid.comparison.Comparison;
 import rhytid.comparison.ExpressionComparison;
+import rhytid.comparison.Objection;
 import rhytid.face.Expression;
 import rhytid.report.drawing.Frame;
 
 /** Turns a comparison and its pictures into what the page shows. */
 public final class PageBuilder {
+
+    private static final List<String> VISITS = List.of("baseline/", "follow-up/");
 
     private final Comparison comparison;
     private final Words words;
@@ -40,13 +44,13 @@ public final class PageBuilder {
                 words,
                 refused,
                 refused
-                        ? new Headline(words.say("refused.title"), words.say("refused.lead"), List.of())
+                        ? new Headline(words.say("refused.title"), "", words.say("refused.lead"), List.of())
                         : Headline.of(comparison, words),
                 days(),
                 refused ? List.of() : panels(),
                 refused ? List.of() : MovementRow.of(comparison.movement(), words),
                 refused ? List.of() : Note.findings(comparison.findings(), words),
-                Note.objections(comparison.warnings(), "note", words),
+                Note.objections(pairWarnings(), "note", words),
                 Note.objections(comparison.refusals(), "stop", words),
                 refused ? refusedPhotos() : photos(),
                 comparison.algorithm(),
@@ -56,6 +60,17 @@ public final class PageBuilder {
                         .toList(),
                 style,
                 script);
+    }
+
+    /** Warnings that no card of a photo shows: those of a pair, and of photos that were left out. */
+    private List<Objection> pairWarnings() {
+        List<String> shown = new ArrayList<>();
+        for (ExpressionComparison pair : comparison.comparable() ? pairs() : List.<ExpressionComparison>of()) {
+            VISITS.forEach(visit -> shown.add(visit + pair.expression().key()));
+        }
+        return comparison.warnings().stream()
+                .filter(w -> w.photo() == null || !shown.contains(w.photo()))
+                .toList();
     }
 
     private List<ExpressionComparison> pairs() {
@@ -110,8 +125,8 @@ public final class PageBuilder {
                 ZoomSpot.of(pair.baseline().lines(), face, words),
                 MapFigure.of(pair, small, Shot.plain(cuts.ground(), small, words.say("alt.map", name)), words),
                 RegionRow.of(pair.wrinkles(), words),
-                BrowFigure.before(pair.baseline(), brows, browsBefore, pair.measures(), words),
-                BrowFigure.after(pair.followUp(), brows, browsAfter, pair.measures(), words),
+                BrowFigure.before(pair, brows, browsBefore, words),
+                BrowFigure.after(pair, brows, browsAfter, words),
                 MeasureRow.group("brows", pair.measures(), words),
                 MeasureRow.group("eyelids", pair.measures(), words),
                 mouth(pair),
@@ -143,25 +158,27 @@ public final class PageBuilder {
         return cards;
     }
 
+    /**
+     * Both photos of every expression that there is a picture of or something to say about, in the order of a visit.
+     */
     private List<PhotoCard> refusedPhotos() {
-        java.util.Set<String> names = new java.util.TreeSet<>(thumbnails.keySet());
-        for (var objection : comparison.refusals()) {
-            if (objection.photo() != null) {
-                names.add(objection.photo());
+        List<PhotoCard> cards = new ArrayList<>();
+        for (Expression expression : Expression.values()) {
+            for (String visit : VISITS) {
+                String name = visit + expression.key();
+                byte[] thumbnail = thumbnails.get(name);
+                List<String> problems = problems(name);
+                if (thumbnail != null || !problems.isEmpty()) {
+                    String source = thumbnail == null ? "" : Shot.address(thumbnail);
+                    cards.add(new PhotoCard(Note.photo(name, words), "", source, List.of(), problems));
+                }
             }
         }
-        return names.stream()
-                .map(name -> new PhotoCard(
-                        Note.photo(name, words),
-                        "",
-                        thumbnails.containsKey(name) ? Shot.address(thumbnails.get(name)) : "",
-                        List.of(),
-                        problems(name)))
-                .toList();
+        return cards;
     }
 
     private List<String> problems(String photo) {
-        return java.util.stream.Stream.concat(comparison.refusals().stream(), comparison.warnings().stream())
+        return Stream.concat(comparison.refusals().stream(), comparison.warnings().stream())
                 .filter(o -> photo.equals(o.photo()))
                 .map(o -> o.refusal().message())
                 .toList();

@@ -73,7 +73,7 @@ public record RegionRow(
                         detail("depth", change.depth(), words, figures)));
     }
 
-    private static @Nullable IntervalChart chart(RegionChange change, IntervalChart.Axis axis) {
+    static @Nullable IntervalChart chart(RegionChange change, IntervalChart.Axis axis) {
         Double percent = change.changePercent();
         Double low = change.ciLowPercent();
         Double high = change.ciHighPercent();
