@@ -105,15 +105,18 @@ public final class Overlays {
                 sketch.cased(line(height.foot(), height.top()), Colours.AFTER, sketch.thin());
                 sketch.dot(height.top(), Colours.AFTER, 3 * sketch.thin());
                 Change change = pair.measures().get(new MeasureKey(height.measure(), height.side()));
-                sketch.label(height.top(), millimetres(change), Colours.GUIDE);
+                sketch.label(height.top(), millimetres(change == null ? null : change.change()), Colours.GUIDE);
             }
             return Picture.jpeg(picture, QUALITY);
         }
     }
 
-    private static String millimetres(@Nullable Change change) {
-        Double difference = change == null ? null : change.change();
-        return difference == null ? "?" : String.format(Locale.ROOT, "%+.1f", difference);
+    private static String millimetres(@Nullable Double number) {
+        if (number == null) {
+            return "?";
+        }
+        String text = String.format(Locale.ROOT, "%+.1f", number);
+        return text.endsWith("0.0") ? "0.0" : text;
     }
 
     private byte[] symmetry(Mat after) {
@@ -126,10 +129,9 @@ public final class Overlays {
                 sketch.dot(points.right(), Colours.AFTER, 3 * sketch.thin());
                 sketch.dot(points.left(), Colours.AFTER, 3 * sketch.thin());
                 Change change = pair.measures().get(new MeasureKey(points.measure(), null));
-                Double left = change == null ? null : change.after();
                 sketch.label(
                         points.left().y() < points.right().y() ? points.left() : points.right(),
-                        left == null ? "?" : String.format(Locale.ROOT, "%+.1f", left),
+                        millimetres(change == null ? null : change.after()),
                         Colours.GUIDE);
             }
             return Picture.jpeg(picture, QUALITY);

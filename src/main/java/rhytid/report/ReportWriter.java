@@ -40,15 +40,14 @@ public final class ReportWriter {
     /**
      * Writes a comparison's files; files of the same names are replaced.
      *
-     * @param thumbnails what the page of a refused pair shows, JPEGs by {@code baseline/rest} and
-     *     {@code follow-up/rest}: a refused photo is closed when its comparison is there, so {@link #thumbnail} makes
-     *     them before
+     * @param photos what the page of a refused pair shows, by {@code baseline/rest} and {@code follow-up/rest}: a
+     *     refused comparison does not hold them itself. They stay the caller's; a comparable pair needs none
      * @param folder is made where it is missing
      */
-    public void write(Comparison comparison, Map<String, byte[]> thumbnails, Path folder) throws IOException {
+    public void write(Comparison comparison, Map<String, Photo> photos, Path folder) throws IOException {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("comparison.json"), ComparisonJson.write(comparison));
-        Files.writeString(folder.resolve("report.html"), html(comparison, thumbnails), StandardCharsets.UTF_8);
+        Files.writeString(folder.resolve("report.html"), html(comparison, photos), StandardCharsets.UTF_8);
         if (comparison.comparable()) {
             for (ExpressionComparison pair : comparison.expressions().values()) {
                 for (Map.Entry<String, byte[]> picture : Overlays.of(pair).entrySet()) {
@@ -58,22 +57,24 @@ public final class ReportWriter {
         }
     }
 
-    /** A small picture of a whole photo, for {@link #write(Comparison, Map, Path)}. */
-    public static byte[] thumbnail(Photo photo) {
-        return PagePictures.thumbnail(photo);
-    }
-
     /** The page alone. */
-    public String html(Comparison comparison, Map<String, byte[]> thumbnails) {
+    public String html(Comparison comparison, Map<String, Photo> photos) {
         Map<Expression, PanelPictures> pictures = new EnumMap<>(Expression.class);
-        Map<String, byte[]> shown = new LinkedHashMap<>(thumbnails);
+        Map<String, byte[]> shown = new LinkedHashMap<>();
+        if (!comparison.comparable()) {
+            photos.forEach((name, photo) -> shown.put(name, PagePictures.thumbnail(photo)));
+        }
         for (ExpressionComparison pair : comparison.expressions().values()) {
             if (comparison.comparable()) {
                 pictures.put(pair.expression(), PagePictures.of(pair));
             } else {
                 String key = pair.expression().key();
-                shown.put("baseline/" + key, thumbnail(pair.baseline().photo()));
-                shown.put("follow-up/" + key, thumbnail(pair.followUp().photo()));
+                shown.put(
+                        "baseline/" + key,
+                        PagePictures.thumbnail(pair.baseline().photo()));
+                shown.put(
+                        "follow-up/" + key,
+                        PagePictures.thumbnail(pair.followUp().photo()));
             }
         }
         return renderer.html(new PageBuilder(comparison, words, pictures, shown));

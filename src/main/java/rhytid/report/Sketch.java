@@ -94,7 +94,7 @@ final class Sketch {
                     .getTextSize(ascii, opencv_imgproc.FONT_HERSHEY_DUPLEX, scale, 1, baseline)
                     .width();
             var corner = new org.bytedeco.opencv.opencv_core.Point(
-                    (int) Math.round(below.x() - width / 2.0), (int) Math.round(below.y() - 6 * thin));
+                    (int) Math.round(below.x() - width / 2.0), (int) Math.round(below.y() - 9 * thin));
             for (int edge : new int[] {3 * thin, thin}) {
                 opencv_imgproc.putText(
                         picture,

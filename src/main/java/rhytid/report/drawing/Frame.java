@@ -24,7 +24,7 @@ public record Frame(int width, int height, Affine baseline, Affine followUp, dou
     private static final double FACE_ASPECT = 0.8;
 
     /** The mesh ends on the upper forehead: so much of its height is left above it for forehead and hair. */
-    private static final double ABOVE_FACE = 0.26;
+    private static final double ABOVE_FACE = 0.3;
 
     private static final double BELOW_FACE = 0.12;
 
