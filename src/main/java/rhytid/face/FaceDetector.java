@@ -21,8 +21,11 @@ import rhytid.geometry.Point;
  */
 final class FaceDetector implements AutoCloseable {
 
-    /** Below it YuNet's authors count no face. */
-    private static final double MIN_SCORE = 0.6;
+    /** From here on YuNet's authors count a face. */
+    static final double SURE = 0.6;
+
+    /** Below it nothing is worth a second look. */
+    private static final double MIN_SCORE = 0.3;
 
     /** Boxes that share more than this are one face. */
     private static final double MAX_OVERLAP = 0.3;
@@ -35,7 +38,7 @@ final class FaceDetector implements AutoCloseable {
         outputs = network.outputNames();
     }
 
-    /** Faces in the picture, the surest first, none twice; in pixels of the picture. */
+    /** What may be faces in the picture, the surest first, none twice; in pixels of the picture. */
     List<Detection> detect(Mat picture) {
         int size = network.model().input().size();
         double factor = (double) size / Math.max(picture.cols(), picture.rows());

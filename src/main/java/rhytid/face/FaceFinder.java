@@ -3,7 +3,6 @@ package rhytid.face;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import rhytid.geometry.Point;
 import rhytid.photo.Photo;
 
@@ -17,9 +16,8 @@ public final class FaceFinder implements AutoCloseable {
     private static final double SAME_FACE = 0.4;
 
     private final FaceDetector detector;
-    private final LandmarkSearch search;
-    private final LandmarkSearch quickSearch;
     private final LandmarkNetwork network;
+    private final LookPlan plan;
 
     /** @throws UnusableModelException if a model cannot be loaded */
     public FaceFinder(Models models) {
@@ -30,32 +28,72 @@ public final class FaceFinder implements AutoCloseable {
     public FaceFinder(Models models, LookPlan plan) {
         detector = new FaceDetector(models.detection());
         network = new LandmarkNetwork(models.landmarks());
-        search = new LandmarkSearch(network, plan, FixLimits.DEFAULT);
-        quickSearch = new LandmarkSearch(network, LookPlan.QUICK, FixLimits.DEFAULT);
+        this.plan = plan;
     }
 
     /** Every face with all that is refined at full resolution, the largest first; none where there is none. */
     public List<Face> find(Photo photo) {
-        return search(photo, search).stream()
+        return search(photo, plan).stream()
                 .map(landmarks -> FaceReading.of(photo, landmarks))
                 .toList();
     }
 
     /** The points of every face, the largest first; quicker than {@link #find}, and a little noisier. */
     public List<FaceLandmarks> landmarks(Photo photo) {
-        return search(photo, quickSearch);
+        return search(photo, LookPlan.QUICK);
     }
 
-    private List<FaceLandmarks> search(Photo photo, LandmarkSearch how) {
+    /**
+     * Looks where the detector is sure of a face; only if that leads to none, where it sees a likeness, and last in the
+     * photo's middle, where portraits have their face. The less sure the start, the stricter the landmark network is
+     * held to its word.
+     */
+    private List<FaceLandmarks> search(Photo photo, LookPlan how) {
+        List<Detection> seen = detector.detect(photo.pixels());
+        List<Crop> sure = crops(seen, FaceDetector.SURE, 2);
+        List<FaceLandmarks> found = distinct(photo, sure, new LandmarkSearch(network, how, FixLimits.DEFAULT));
+        if (found.isEmpty()) {
+            LandmarkSearch strict = new LandmarkSearch(network, how, FixLimits.STRICT);
+            found = distinct(photo, crops(seen, 0, FaceDetector.SURE), strict);
+            for (Crop start : found.isEmpty() ? centred(photo) : List.<Crop>of()) {
+                if (found.isEmpty()) {
+                    found = distinct(photo, List.of(start), strict);
+                }
+            }
+        }
+        return found.stream()
+                .sorted(Comparator.comparingDouble((FaceLandmarks f) -> f.box().area())
+                        .reversed())
+                .toList();
+    }
+
+    private List<Crop> crops(List<Detection> seen, double fromScore, double belowScore) {
+        return seen.stream()
+                .filter(d -> d.score() >= fromScore && d.score() < belowScore)
+                .map(d -> Crop.around(d, network.cropScale()))
+                .toList();
+    }
+
+    private static List<FaceLandmarks> distinct(Photo photo, List<Crop> starts, LandmarkSearch how) {
         List<FaceLandmarks> found = new ArrayList<>();
-        for (Detection detection : detector.detect(photo.pixels())) {
-            Optional<FaceLandmarks> face = how.from(photo, Crop.around(detection, network.cropScale()));
-            face.filter(f -> found.stream().noneMatch(other -> other.box().overlap(f.box()) > SAME_FACE))
+        for (Crop start : starts) {
+            how.from(photo, start)
+                    .filter(f -> found.stream().noneMatch(other -> other.box().overlap(f.box()) > SAME_FACE))
                     .ifPresent(found::add);
         }
-        found.sort(
-                Comparator.comparingDouble((FaceLandmarks f) -> f.box().area()).reversed());
-        return List.copyOf(found);
+        return found;
+    }
+
+    /** Squares about the middle and a little above it, from nearly the whole photo to less than half of it. */
+    private static List<Crop> centred(Photo photo) {
+        List<Crop> crops = new ArrayList<>();
+        double shorter = Math.min(photo.width(), photo.height());
+        for (double size : new double[] {0.95, 0.65, 0.45}) {
+            for (double height : new double[] {0.5, 0.4}) {
+                crops.add(new Crop(new Point(photo.width() / 2.0, photo.height() * height), size * shorter, 0));
+            }
+        }
+        return crops;
     }
 
     @Override

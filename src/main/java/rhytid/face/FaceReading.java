@@ -1,7 +1,10 @@
 package rhytid.face;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import rhytid.geometry.Point;
 import rhytid.photo.Photo;
 
 /** Reads a face from its points and the full-resolution photo: irises, borders, pose and scale. */
@@ -36,6 +39,25 @@ final class FaceReading {
                     BrowBorder.of(photo, landmarks, side, scale)
                             .orElseGet(() -> MeshBorder.UPPER_BROW.of(landmarks, side, scale)));
         }
-        return new Face(landmarks, pose.pose(), pose.errorDeg(), irises, upperLids, lowerLids, upperBrows, scale);
+        return new Face(withIrises(landmarks, irises), pose.pose(), pose.errorDeg(), irises, upperLids, lowerLids, upperBrows, scale);
+    }
+
+    /** The mesh with its ten points of the irises where the limbus was found. */
+    private static FaceLandmarks withIrises(FaceLandmarks landmarks, Map<Side, Iris> irises) {
+        List<Point> points = new ArrayList<>(landmarks.points());
+        Point down = landmarks.up().times(-1);
+        irises.forEach((side, iris) -> {
+            if (iris.refined()) {
+                double radius = iris.diameterPx() / 2;
+                Point lateral = down.quarterTurn().times(side == Side.RIGHT ? radius : -radius);
+                int[] rim = FaceMesh.irisRim(side);
+                points.set(FaceMesh.irisCentre(side), iris.centre());
+                points.set(rim[0], iris.centre().plus(lateral));
+                points.set(rim[1], iris.centre().minus(down.times(radius)));
+                points.set(rim[2], iris.centre().minus(lateral));
+                points.set(rim[3], iris.centre().plus(down.times(radius)));
+            }
+        });
+        return new FaceLandmarks(points, landmarks.presence(), landmarks.spreadPx());
     }
 }
