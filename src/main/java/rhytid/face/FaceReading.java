@@ -39,7 +39,15 @@ final class FaceReading {
                     BrowBorder.of(photo, landmarks, side, scale)
                             .orElseGet(() -> MeshBorder.UPPER_BROW.of(landmarks, side, scale)));
         }
-        return new Face(withIrises(landmarks, irises), pose.pose(), pose.errorDeg(), irises, upperLids, lowerLids, upperBrows, scale);
+        return new Face(
+                withIrises(landmarks, irises),
+                pose.pose(),
+                pose.errorDeg(),
+                irises,
+                upperLids,
+                lowerLids,
+                upperBrows,
+                scale);
     }
 
     /** The mesh with its ten points of the irises where the limbus was found. */

@@ -70,7 +70,7 @@ final class LidMargin {
                 SEARCH_MM * mm,
                 STEP_MM * mm,
                 (place, outwards) ->
-                        Math.min(40, strip(brightness, place, outwards, mm) - strip(brightness, place, outwards, -mm)));
+                        tempered(strip(brightness, place, outwards, mm) - strip(brightness, place, outwards, -mm)));
         Border.Found found = border.find(25 / (mm * mm), 3 / (mm * mm));
         if (found.evidence() < lid.minEvidence || found.boundary() > MAX_AT_BOUNDARY) {
             return Optional.empty();
@@ -89,6 +89,11 @@ final class LidMargin {
             points.add(line.at(from + (to - from) * i / (count - 1)));
         }
         return new Polyline(points);
+    }
+
+    /** A glint or painted lash must not outvote its neighbours; the steepest place stays the steepest. */
+    private static double tempered(double levels) {
+        return 60 * levels / (60 + Math.abs(levels));
     }
 
     private static double strip(Luminance brightness, Point place, Point outwards, double mm) {

@@ -6,13 +6,14 @@ import rhytid.geometry.Polyline;
 
 /**
  * A border as the mesh has it, for where the photo does not show it. The mesh draws each border a little off the place
- * where the photo's own is found, by a distance that was measured on 124 portraits of the London set; it is moved by
- * that, so that a border found in one photo and taken from the mesh in another are the same border.
+ * where the photo's own is found, by a distance that was measured on portraits of the London set with the shipped
+ * network; it is moved by that, so that a border found in one photo and taken from the mesh in another are the same
+ * border.
  */
 enum MeshBorder {
     UPPER_LID(0.6, 0.3),
-    LOWER_LID(-0.1, 0.25),
-    UPPER_BROW(-0.8, 0.8);
+    LOWER_LID(-0.15, 0.3),
+    UPPER_BROW(-1.5, 0.9);
 
     private final double outwardsMm;
     private final double spreadMm;
