@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 
 from detector_scenes import Scenes, upright_box
-from finder import Detector, overlap
+from finder import Detector, Landmarks, first_frame, overlap
 from mesh import read_labels
 from train_detector import HELD_OUT, read_tiles
 
@@ -51,11 +51,30 @@ def count(name, detector, cases):
     print(f"{name:34s} found {found}/{total} = {100 * found / total:.1f} %, with nothing else {alone}, mean overlap {np.mean(closeness):.3f} {missed[:12]}", flush=True)
 
 
+def emptied(image, box):
+    x, y, w, h = box
+    return cv2.ellipse(image.copy(), (int(x), int(y)), (int(0.6 * w), int(0.62 * h)), 0, 0, 360, (128, 150, 190), -1)
+
+
+def count_invented(name, detector, landmarks, images):
+    """How many faceless pictures get a box, and in how many the landmark network does not take it back (presence)."""
+    boxes, surest, kept = 0, 0.0, 0
+    for image in images:
+        faces = detector.find(image)
+        boxes += bool(faces)
+        surest = max([surest] + [f[0] for f in faces])
+        if landmarks:
+            kept += any(landmarks.settle(image, first_frame(*f[1:]))[1] >= 0.5 for f in faces)
+    print(f"faceless, {name}: a box in {boxes} of {len(images)}, surest {surest:.2f}; {kept} stay after the landmarks", flush=True)
+
+
 def main():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--detector", default="models/detection_rhytid-face/rhytid-face.onnx")
     options.add_argument("--labels", nargs="+", required=True, help="teacher on the portraits")
     options.add_argument("--london", help="teacher on London photos, neutral and smiling")
+    options.add_argument("--landmarks", default="models/landmarks_rhytid-mesh/rhytid-mesh.onnx")
+    options.add_argument("--faces", help="faces.npz: also ask the landmark network about invented faces")
     options.add_argument("--size", type=int, default=320)
     options.add_argument("--least", type=float, default=0.6)
     o = options.parse_args()
@@ -75,17 +94,13 @@ def main():
         count(name + ", reframed", detector, views)
         count(name + ", reframed, dark and blurred", detector, [(k, worse(v, random), b) for k, v, b in views])
     scenes = Scenes(5, tiles, points)
-    for name, make in (("faces taken out", scenes.faceless), ("drawn", scenes.drawn)):
-        seen = [detector.find(scenes.photograph(make())) for _ in range(300)]
-        print(f"faceless, {name}: a face in {sum(bool(f) for f in seen)} of 300, surest {max([f[0][0] for f in seen if f], default=0):.2f}")
+    faceless = {"faces taken out": [scenes.photograph(scenes.faceless()) for _ in range(300)]}
+    faceless["drawn"] = [scenes.photograph(scenes.drawn()) for _ in range(300)]
     if o.london:
-        seen = []
-        for _, image, (x, y, w, h) in london:
-            image = image.copy()
-            cv2.ellipse(image, (int(x), int(y)), (int(0.6 * w), int(0.62 * h)), 0, 0, 360, (128, 150, 190), -1)
-            seen.append(detector.find(image))
-        print(f"faceless, London with an empty oval: a face in {sum(bool(f) for f in seen)} of {len(seen)}")
-
+        faceless["London with an empty oval"] = [emptied(image, box) for _, image, box in london]
+    landmarks = Landmarks(o.landmarks, np.load(o.faces)["mirror"]) if o.faces else None
+    for name, images in faceless.items():
+        count_invented(name, detector, landmarks, images)
 
 if __name__ == "__main__":
     main()
