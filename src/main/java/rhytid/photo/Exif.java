@@ -28,13 +28,11 @@ record Exif(
     private static final int MAKE = 0x10f;
     private static final int MODEL = 0x110;
     private static final int ORIENTATION = 0x112;
-    private static final int EXIF_DIRECTORY = 0x8769;
     private static final int TIME_ORIGINAL = 0x9003;
     private static final int TIME_DIGITIZED = 0x9004;
     private static final int FOCAL_LENGTH = 0x920a;
     private static final int PIXEL_WIDTH = 0xa002;
     private static final int PIXEL_HEIGHT = 0xa003;
-    private static final int INTEROPERABILITY_DIRECTORY = 0xa005;
     private static final int FOCAL_PLANE_X_RESOLUTION = 0xa20e;
     private static final int FOCAL_PLANE_Y_RESOLUTION = 0xa20f;
     private static final int FOCAL_PLANE_UNIT = 0xa210;
@@ -52,45 +50,26 @@ record Exif(
 
     /** @param block from its TIFF header on */
     static Exif read(@Nullable Bytes block) {
-        if (block == null) {
-            return NONE;
-        }
-        try {
-            Bytes tiff = TiffDirectory.inItsOrder(block);
-            TiffDirectory main = new TiffDirectory(tiff, TiffDirectory.first(tiff));
-            return read(tiff, main);
-        } catch (Unreadable e) {
-            // The block is cut or points outside itself; viewers ignore such a block too, and so is it here.
-            return NONE;
-        }
+        return block == null ? NONE : ExifTags.in(block).map(Exif::read).orElse(NONE);
     }
 
-    private static Exif read(Bytes tiff, TiffDirectory main) throws Unreadable {
-        long orientation = main.number(ORIENTATION).orElse(1);
+    private static Exif read(ExifTags tags) {
+        long orientation = tags.number(ExifTags.MAIN, ORIENTATION).orElse(1);
         int known = orientation >= 1 && orientation <= 8 ? (int) orientation : 1;
-        Optional<TiffDirectory> photo = inner(tiff, main, EXIF_DIRECTORY);
-        OptionalDouble focal = photo.isPresent() ? focalLength35mm(photo.get()) : OptionalDouble.empty();
+        OptionalDouble focal = focalLength35mm(tags);
         return new Exif(
                 known,
-                photo.flatMap(Exif::capturedAt).orElse(null),
-                camera(main).orElse(null),
+                capturedAt(tags).orElse(null),
+                camera(tags).orElse(null),
                 focal.isPresent() ? (Double) focal.getAsDouble() : null,
-                photo.isPresent() && adobeRgb(tiff, photo.get()));
-    }
-
-    /** The directory that a tag of another points at; none when it cannot be read, so that the rest still counts. */
-    private static Optional<TiffDirectory> inner(Bytes tiff, TiffDirectory outer, int tag) {
-        try {
-            long offset = outer.number(tag).orElse(0);
-            return offset == 0 ? Optional.empty() : Optional.of(new TiffDirectory(tiff, offset));
-        } catch (Unreadable e) {
-            return Optional.empty();
-        }
+                adobeRgb(tags));
     }
 
     /** When the picture was taken; never the time of the last change, which an editor writes. */
-    private static Optional<LocalDateTime> capturedAt(TiffDirectory photo) {
-        return photo.text(TIME_ORIGINAL).or(() -> photo.text(TIME_DIGITIZED)).flatMap(Exif::time);
+    private static Optional<LocalDateTime> capturedAt(ExifTags tags) {
+        return tags.text(ExifTags.PHOTO, TIME_ORIGINAL)
+                .or(() -> tags.text(ExifTags.PHOTO, TIME_DIGITIZED))
+                .flatMap(Exif::time);
     }
 
     private static Optional<LocalDateTime> time(String text) {
@@ -101,9 +80,9 @@ record Exif(
         }
     }
 
-    private static Optional<String> camera(TiffDirectory main) {
-        String make = main.text(MAKE).orElse("");
-        String model = main.text(MODEL).orElse("");
+    private static Optional<String> camera(ExifTags tags) {
+        String make = tags.text(ExifTags.MAIN, MAKE).orElse("");
+        String model = tags.text(ExifTags.MAIN, MODEL).orElse("");
         boolean named = model.toLowerCase(Locale.ROOT).startsWith(make.toLowerCase(Locale.ROOT));
         String camera = (named ? model : make + " " + model)
                 .replaceAll("\\p{Cntrl}", "")
@@ -113,36 +92,34 @@ record Exif(
                 : Optional.of(camera.substring(0, Math.min(camera.length(), MAX_CAMERA_LETTERS)));
     }
 
-    private static OptionalDouble focalLength35mm(TiffDirectory photo) throws Unreadable {
-        double stated = photo.number(FOCAL_LENGTH_35MM).orElse(0);
-        double focal = stated > 0 ? stated : derivedFocalLength35mm(photo);
+    private static OptionalDouble focalLength35mm(ExifTags tags) {
+        double stated = tags.number(ExifTags.PHOTO, FOCAL_LENGTH_35MM).orElse(0);
+        double focal = stated > 0 ? stated : derivedFocalLength35mm(tags);
         return focal >= SHORTEST_MM && focal <= LONGEST_MM ? OptionalDouble.of(focal) : OptionalDouble.empty();
     }
 
     /** Focal length × the ratio of film's diagonal to the sensor's; 0 where the sensor's size is not known. */
-    private static double derivedFocalLength35mm(TiffDirectory photo) throws Unreadable {
-        double unitMm = switch ((int) photo.number(FOCAL_PLANE_UNIT).orElse(2)) {
-            case 2 -> 25.4;
-            case 3 -> 10;
-            case 4 -> 1;
-            case 5 -> 0.001;
-            default -> 0;
-        };
+    private static double derivedFocalLength35mm(ExifTags tags) {
+        double unitMm =
+                switch ((int) tags.number(ExifTags.PHOTO, FOCAL_PLANE_UNIT).orElse(2)) {
+                    case 2 -> 25.4;
+                    case 3 -> 10;
+                    case 4 -> 1;
+                    case 5 -> 0.001;
+                    default -> 0;
+                };
         double widthMm = unitMm
-                * photo.number(PIXEL_WIDTH).orElse(0)
-                / photo.fraction(FOCAL_PLANE_X_RESOLUTION).orElse(Double.POSITIVE_INFINITY);
+                * tags.number(ExifTags.PHOTO, PIXEL_WIDTH).orElse(0)
+                / tags.fraction(ExifTags.PHOTO, FOCAL_PLANE_X_RESOLUTION).orElse(Double.POSITIVE_INFINITY);
         double heightMm = unitMm
-                * photo.number(PIXEL_HEIGHT).orElse(0)
-                / photo.fraction(FOCAL_PLANE_Y_RESOLUTION).orElse(Double.POSITIVE_INFINITY);
-        double focalMm = photo.fraction(FOCAL_LENGTH).orElse(0);
+                * tags.number(ExifTags.PHOTO, PIXEL_HEIGHT).orElse(0)
+                / tags.fraction(ExifTags.PHOTO, FOCAL_PLANE_Y_RESOLUTION).orElse(Double.POSITIVE_INFINITY);
+        double focalMm = tags.fraction(ExifTags.PHOTO, FOCAL_LENGTH).orElse(0);
         return widthMm > 0 && heightMm > 0 ? focalMm * FILM_DIAGONAL_MM / Math.hypot(widthMm, heightMm) : 0;
     }
 
     /** Cameras set to Adobe RGB embed no profile: they write R03 as interoperability index (DCF 2.0, annex). */
-    private static boolean adobeRgb(Bytes tiff, TiffDirectory photo) {
-        return inner(tiff, photo, INTEROPERABILITY_DIRECTORY)
-                .flatMap(directory -> directory.text(1))
-                .filter("R03"::equals)
-                .isPresent();
+    private static boolean adobeRgb(ExifTags tags) {
+        return tags.text(ExifTags.INTEROPERABILITY, 1).filter("R03"::equals).isPresent();
     }
 }

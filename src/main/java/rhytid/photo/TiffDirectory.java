@@ -1,11 +1,9 @@
 package rhytid.photo;
 
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
@@ -89,28 +87,6 @@ final class TiffDirectory {
     long count(int tag) {
         Entry entry = entries.get(tag);
         return entry == null ? 0 : entry.count;
-    }
-
-    /** A positive fraction; none where it is zero or divided by zero. */
-    OptionalDouble fraction(int tag) throws Unreadable {
-        Entry entry = entries.get(tag);
-        if (entry == null || entry.type != 5) {
-            return OptionalDouble.empty();
-        }
-        double value = (double) entry.values.u32(0) / entry.values.u32(4);
-        return value > 0 && Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
-    }
-
-    /** The tag's text up to its first zero byte, trimmed; none when blank. */
-    Optional<String> text(int tag) {
-        Entry entry = entries.get(tag);
-        if (entry == null || entry.type != 2) {
-            return Optional.empty();
-        }
-        String all = new String(entry.values.copy(), StandardCharsets.UTF_8);
-        int end = all.indexOf('\0');
-        String text = (end < 0 ? all : all.substring(0, end)).strip();
-        return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 
     Optional<Bytes> bytes(int tag) {
