@@ -152,7 +152,7 @@ public final class Comparer {
     }
 
     private void judged(PhotoPair pair, Verdicts verdicts) {
-        PairVerdict verdict = pairGate.judge(pair.baselineFit(), pair.followUpFit());
+        PairVerdict verdict = pairGate.judge(pair.baselineFit(), pair.followUpFit(), pair.expression());
         verdicts.refuse(pair.expression(), pair.expression().key(), verdict.refusals());
         verdicts.warn(pair.expression().key(), verdict.warnings());
     }

@@ -36,6 +36,11 @@ public final class ErrorModel {
         }
     }
 
+    /** From which pictures, how and when it was estimated. */
+    public String origin() {
+        return data.path("about").asString();
+    }
+
     /**
      * Standard deviation of one photo, in the measure's unit.
      *

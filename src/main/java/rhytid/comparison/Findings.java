@@ -24,6 +24,7 @@ final class Findings {
         if (smile != null) {
             GeometryFindings.inSmile(limits, smile.measures(), findings);
         }
+        expressions.values().forEach(pair -> LineFindings.of(limits, pair, findings));
         movement.forEach((name, change) -> movementLost(limits, name, change, findings));
         return List.copyOf(findings);
     }

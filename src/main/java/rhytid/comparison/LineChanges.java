@@ -7,17 +7,17 @@ import rhytid.wrinkle.Region;
 import rhytid.wrinkle.RegionLines;
 
 /** What became of the lines of each region, and how sure that is. */
-final class LineChanges {
+public final class LineChanges {
 
     private static final double NORMAL_95 = 1.96;
 
     private final ErrorModel errors;
 
-    LineChanges(ErrorModel errors) {
+    public LineChanges(ErrorModel errors) {
         this.errors = errors;
     }
 
-    Map<Region, RegionChange> of(Map<Region, PairedRegion> regions) {
+    public Map<Region, RegionChange> of(Map<Region, PairedRegion> regions) {
         Map<Region, RegionChange> changes = new EnumMap<>(Region.class);
         regions.forEach((region, pair) -> changes.put(region, change(region, pair)));
         return changes;

@@ -9,15 +9,15 @@ import rhytid.measure.FaceMeasures;
 import rhytid.measure.MeasureKey;
 
 /** What changed in each measure between two photos of one patient, and how sure that is. */
-final class MeasureChanges {
+public final class MeasureChanges {
 
     private final ErrorModel errors;
 
-    MeasureChanges(ErrorModel errors) {
+    public MeasureChanges(ErrorModel errors) {
         this.errors = errors;
     }
 
-    Map<MeasureKey, Change> between(Face baseline, FaceMeasures before, Face followUp, FaceMeasures after) {
+    public Map<MeasureKey, Change> between(Face baseline, FaceMeasures before, Face followUp, FaceMeasures after) {
         Map<MeasureKey, Double> depth = FaceMeasurement.depthErrorOfChange(baseline, followUp);
         Map<MeasureKey, Change> changes = new LinkedHashMap<>();
         before.values()

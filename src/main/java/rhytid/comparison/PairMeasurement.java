@@ -56,7 +56,7 @@ final class PairMeasurement {
                 alignment,
                 measureChanges.between(pair.baselineFace(), before, pair.followUpFace(), after),
                 lineChanges.of(lines),
-                Map.of());
+                SkinChanges.unknown());
     }
 
     private static Map<Region, RegionLines> side(

@@ -26,7 +26,7 @@ public record PatientScale(double interpupillaryMm, double relativeError) {
     private static final double VERGENCE = 0.003;
 
     /** The patient's scale, from every photo that shows both irises; none if there is no such photo. */
-    static java.util.Optional<PatientScale> of(List<Face> faces) {
+    public static java.util.Optional<PatientScale> of(List<Face> faces) {
         double weights = 0;
         double sum = 0;
         for (Face face : faces) {
@@ -44,7 +44,7 @@ public record PatientScale(double interpupillaryMm, double relativeError) {
     }
 
     /** The face with this scale; as it was if an iris is hidden, so that its interpupillary distance is not known. */
-    Face lock(Face face) {
+    public Face lock(Face face) {
         OptionalDouble pixels = interpupillaryPx(face);
         if (pixels.isEmpty()) {
             return face;

@@ -1,5 +1,6 @@
 package rhytid.quality;
 
+import rhytid.face.Expression;
 import rhytid.face.Face;
 import rhytid.photo.Refusal;
 
@@ -16,7 +17,7 @@ public final class PairGate {
     }
 
     /** Judges two photos that each passed the photo gate. */
-    public PairVerdict judge(PhotoVerdict.Fit baseline, PhotoVerdict.Fit followUp) {
+    public PairVerdict judge(PhotoVerdict.Fit baseline, PhotoVerdict.Fit followUp, Expression expression) {
         Objections objections = new Objections();
         Face before = baseline.face();
         Face after = followUp.face();
@@ -24,7 +25,10 @@ public final class PairGate {
         turn("pitch", after.pose().pitch() - before.pose().pitch(), "tilted up or down", objections);
         light(baseline.quality(), followUp.quality(), objections);
         size(before.scale().pxPerMm() / after.scale().pxPerMm(), objections);
-        SamePerson.judge(before, after, objections);
+        SamePerson.judge(limits, before, after, objections);
+        if (expression == Expression.REST) {
+            mouth(MouthShape.width(after) / MouthShape.width(before), objections);
+        }
         return new PairVerdict(objections.refusals(), objections.warnings());
     }
 
@@ -50,6 +54,19 @@ public final class PairGate {
             objections.refuse(new Refusal("different-light", message, turn, limits.maxLightTurn()));
         } else if (turn > limits.warnLightTurn()) {
             objections.warn(new Refusal("different-light", message, turn, limits.warnLightTurn()));
+        }
+    }
+
+    /** No treatment makes the mouth at rest so much wider or narrower; a smile does. */
+    private void mouth(double ratio, Objections objections) {
+        double wider = Math.max(ratio, 1 / ratio);
+        if (wider > limits.maxRestMouthRatio()) {
+            objections.refuse(new Refusal(
+                    "different-expression",
+                    "The mouth is relaxed in one photo and drawn wide in the other. Take both photos at rest, without a"
+                            + " smile.",
+                    wider,
+                    limits.maxRestMouthRatio()));
         }
     }
 

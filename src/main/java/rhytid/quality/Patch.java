@@ -9,7 +9,8 @@ import java.util.Arrays;
  * @param luma Rec. 709 weights on the coded values
  * @param clipped pixels at the upper end in at least two channels
  */
-record Patch(int[] blue, int[] green, int[] red, int[] luma, int clipped, int count) {
+record Patch(
+int[] blue, int[] green, int[] red, int[] luma, int clipped, int count) {
 
     /** A channel at or above this has hit the upper end; JPEG rounds some to just below 255. */
     private static final int UPPER_END = 252;
@@ -26,7 +27,8 @@ record Patch(int[] blue, int[] green, int[] red, int[] luma, int clipped, int co
             blue[b]++;
             green[g]++;
             red[r]++;
-            luma[(int) Math.round(0.0722 * b + 0.7152 * g + 0.2126 * r)]++;
+            int y = (int) Math.round(0.0722 * b + 0.7152 * g + 0.2126 * r);
+            luma[y]++;
             int ends = (b >= UPPER_END ? 1 : 0) + (g >= UPPER_END ? 1 : 0) + (r >= UPPER_END ? 1 : 0);
             clipped += ends >= 2 ? 1 : 0;
             count++;
@@ -68,6 +70,11 @@ record Patch(int[] blue, int[] green, int[] red, int[] luma, int clipped, int co
     /** ln(blue ÷ green), likewise. */
     double blueness() {
         return Math.log((linear(quantile(blue, 0.5)) + 2e-3) / (linear(quantile(green, 0.5)) + 2e-3));
+    }
+
+    /** ln of how much lighter the light parts are than the dark ones, in linear light. */
+    double contrast() {
+        return Math.log((linear(lumaAt(0.9)) + 2e-3) / (linear(lumaAt(0.1)) + 2e-3));
     }
 
     private int quantile(int[] histogram, double share) {

@@ -5,6 +5,7 @@ import rhytid.face.Expression;
 import rhytid.face.Face;
 import rhytid.face.FaceMesh;
 import rhytid.face.HeadPose;
+import rhytid.face.Iris;
 import rhytid.face.Side;
 import rhytid.geometry.Box;
 import rhytid.geometry.Point;
@@ -40,8 +41,11 @@ public final class PhotoGate {
         size(face, objections);
         turn(face.pose(), objections);
         cutOff(photo, face, objections);
-        eyes(face, expression, objections);
         PhotoQuality quality = PhotoQuality.of(photo, face);
+        if (expression == Expression.REST) {
+            mouth(face, objections);
+            eyes(face, quality, objections);
+        }
         new LightAndFocus(limits, quality).judge(objections);
         return objections.refusals().isEmpty()
                 ? new PhotoVerdict.Fit(face, quality, objections.warnings())
@@ -126,19 +130,32 @@ public final class PhotoGate {
         }
     }
 
-    private void eyes(Face face, Expression expression, Objections objections) {
-        if (expression != Expression.REST) {
-            return;
+    private void mouth(Face face, Objections objections) {
+        double mouth = MouthShape.width(face);
+        if (mouth > limits.maxRestMouth()) {
+            objections.refuse(new Refusal(
+                    "not-at-rest",
+                    "The mouth is drawn wide, as in a smile. Take the photo again with the face relaxed and the lips"
+                            + " closed.",
+                    mouth,
+                    limits.maxRestMouth()));
         }
+    }
+
+    private void eyes(Face face, PhotoQuality quality, Objections objections) {
         for (Side side : Side.values()) {
             double opening = opening(face, side);
-            if (opening < limits.minOpening()) {
+            double contrast = quality.eyeContrast().getOrDefault(side, 0.0);
+            boolean iris = face.iris(side).map(Iris::refined).orElse(false);
+            double leastContrast = iris ? limits.minEyeContrast() : limits.minEyeContrastWithoutIris();
+            if (opening < limits.minOpening() || contrast < leastContrast) {
+                boolean lids = opening < limits.minOpening();
                 objections.refuse(new Refusal(
                         "eyes-closed",
-                        "The " + side.key() + " eye is closed. Take the photo again with both eyes open and the face"
-                                + " relaxed.",
-                        opening,
-                        limits.minOpening()));
+                        "The " + side.key() + " eye is closed or covered. Take the photo again with both eyes open and"
+                                + " nothing before them.",
+                        lids ? opening : contrast,
+                        lids ? limits.minOpening() : leastContrast));
                 return;
             }
         }

@@ -1,7 +1,9 @@
 package rhytid.quality;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import rhytid.face.Face;
 import rhytid.face.FaceMesh;
@@ -15,6 +17,7 @@ import rhytid.photo.Photo;
  * @param blurMm the same in millimetres of the face
  * @param whites how light the whites of the eyes are, 0 to 255 as coded in sRGB; unlike skin they have the same
  *     lightness in everybody
+ * @param eyeContrast ln of how much lighter the light parts of each open eye are than the dark ones
  * @param clipped share of the skin at the upper end of two channels
  * @param black share of the skin in which nothing but black is left
  * @param oddZones how many of the places looked at don't have the colour of the rest of the face's skin
@@ -25,11 +28,16 @@ public record PhotoQuality(
         double blurPx,
         double blurMm,
         int whites,
+        Map<Side, Double> eyeContrast,
         double clipped,
         double black,
         int oddZones,
         double lightFromLeft,
         double lightFromAbove) {
+
+    public PhotoQuality {
+        eyeContrast = Map.copyOf(eyeContrast);
+    }
 
     /** Where skin is looked at: glabella, nose, cheeks, under the nose, lower cheeks, chin; and the forehead. */
     private static final int FOREHEAD = 151;
@@ -66,10 +74,12 @@ public record PhotoQuality(
         skin.addAll(List.of(lower));
         skin.removeIf(Patch::empty);
         double blur = Sharpness.blurPx(photo, face);
+        Map<Side, Patch> eyes = eyes(picture, face);
         return new PhotoQuality(
                 blur,
                 face.scale().mm(blur),
-                whites(picture, face),
+                whites(eyes),
+                contrast(eyes),
                 mean(skin, Patch::clippedShare),
                 mean(skin, patch -> patch.darkShare(BLACK)),
                 odd(skin),
@@ -88,14 +98,23 @@ public record PhotoQuality(
         };
     }
 
-    /** The lighter of the two eyes' light parts. */
-    private static int whites(FacePicture picture, Face face) {
-        int lightest = 0;
+    private static Map<Side, Patch> eyes(FacePicture picture, Face face) {
+        Map<Side, Patch> eyes = new EnumMap<>(Side.class);
         for (Side side : Side.values()) {
-            Patch eye = picture.within(face.landmarks().points(FaceMesh.eyeOutline(side)));
-            lightest = Math.max(lightest, eye.lumaAt(0.9));
+            eyes.put(side, picture.within(face.landmarks().points(FaceMesh.eyeOutline(side))));
         }
-        return lightest;
+        return eyes;
+    }
+
+    /** The lighter of the two eyes' light parts. */
+    private static int whites(Map<Side, Patch> eyes) {
+        return eyes.values().stream().mapToInt(eye -> eye.lumaAt(0.9)).max().orElse(0);
+    }
+
+    private static Map<Side, Double> contrast(Map<Side, Patch> eyes) {
+        Map<Side, Double> contrast = new EnumMap<>(Side.class);
+        eyes.forEach((side, eye) -> contrast.put(side, eye.contrast()));
+        return contrast;
     }
 
     private static int odd(List<Patch> skin) {

@@ -7,125 +7,161 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import rhytid.London;
+import rhytid.alignment.Aligner;
 import rhytid.comparison.Change;
-import rhytid.comparison.Comparer;
-import rhytid.comparison.Comparison;
 import rhytid.comparison.ErrorModel;
-import rhytid.comparison.ExpressionComparison;
-import rhytid.comparison.Progress;
+import rhytid.comparison.LineChanges;
+import rhytid.comparison.MeasureChanges;
+import rhytid.comparison.PatientScale;
 import rhytid.comparison.RegionChange;
-import rhytid.face.Expression;
+import rhytid.face.Face;
 import rhytid.face.FaceFinder;
 import rhytid.face.Models;
+import rhytid.measure.FaceMeasurement;
 import rhytid.measure.MeasureKey;
 import rhytid.photo.Photo;
+import rhytid.wrinkle.PairedLines;
 
 /**
- * Pairs in which nothing changed: each London portrait retaken twice ({@link Retake}). Prints, for every measure, by
- * how much its change scatters, what its standard errors had foretold, and how often it was called significant.
+ * Pairs in which nothing changed: London portraits retaken twice ({@link Retake}). Prints, for every measure, by how
+ * much its change scatters (sd), what the photos' own standard errors had foretold (se), the between-shot standard
+ * deviation of one photo that is left to explain (between: what {@code between-shot.json} takes), and how often the
+ * change was called significant.
+ *
+ * <p>Arguments: how many portraits (default all), of how many the lines too (default none: they take seconds a pair),
+ * the folder of models (default: models).
  */
 final class NullPairs {
 
     /** The changes of one measure over all pairs. */
     private static final class Row {
         private final List<Double> changes = new ArrayList<>();
-        private final List<Double> photoErrors = new ArrayList<>();
+        private double foretold;
         private int significant;
         private int unknown;
     }
 
     private final Map<String, Row> rows = new TreeMap<>();
     private final ErrorModel errors = ErrorModel.shipped();
-    private int refused;
     private int pairs;
+    private int missed;
 
     public static void main(String[] args) {
-        int rounds = args.length > 0 ? Integer.parseInt(args[0]) : 2;
-        Models models = args.length > 1 ? Models.open(Path.of(args[1])) : London.models();
+        int portraits = args.length > 0 ? Integer.parseInt(args[0]) : Integer.MAX_VALUE;
+        int withLines = args.length > 1 ? Integer.parseInt(args[1]) : 0;
+        Models models = Models.open(Path.of(args.length > 2 ? args[2] : "models"));
         NullPairs bench = new NullPairs();
         try (FaceFinder finder = new FaceFinder(models)) {
-            Comparer comparer = new Comparer(finder, models);
-            for (int round = 0; round < rounds; round++) {
-                for (Path file : London.neutral()) {
-                    bench.pair(comparer, file, 1000L * round + bench.pairs);
-                }
+            for (Path file : London.neutral().stream().limit(portraits).toList()) {
+                bench.pair(finder, file, bench.pairs < withLines);
             }
         }
         bench.print();
     }
 
-    private void pair(Comparer comparer, Path file, long seed) {
-        try (Photo portrait = London.read(file)) {
-            Photo before = Retake.random(2 * seed).of(portrait);
-            Photo after = Retake.random(2 * seed + 1).of(portrait);
-            try (Comparison comparison =
-                    comparer.compare(Map.of(Expression.REST, before), Map.of(Expression.REST, after), Progress.NONE)) {
-                pairs++;
-                ExpressionComparison rest = comparison.expressions().get(Expression.REST);
-                if (rest == null) {
-                    refused++;
-                    System.err.println(file.getFileName() + " " + comparison.refusals());
-                } else {
-                    rest.measures().forEach(this::count);
-                    rest.wrinkles().values().forEach(this::count);
-                }
+    private void pair(FaceFinder finder, Path file, boolean lines) {
+        long seed = 2L * pairs++;
+        try (Photo portrait = London.read(file);
+                Photo before = Retake.random(seed).of(portrait);
+                Photo after = Retake.random(seed + 1).of(portrait)) {
+            List<Face> one = finder.find(before);
+            List<Face> two = finder.find(after);
+            if (one.isEmpty() || two.isEmpty()) {
+                missed++;
+                return;
+            }
+            PatientScale scale =
+                    PatientScale.of(List.of(one.getFirst(), two.getFirst())).orElseThrow();
+            Face first = scale.lock(one.getFirst());
+            Face second = scale.lock(two.getFirst());
+            new MeasureChanges(errors)
+                    .between(first, FaceMeasurement.of(first), second, FaceMeasurement.of(second))
+                    .forEach(this::count);
+            if (lines) {
+                new LineChanges(errors)
+                        .of(PairedLines.measure(
+                                        before,
+                                        first,
+                                        after,
+                                        second,
+                                        Aligner.align(first, second).followUpToBaseline())
+                                .regions())
+                        .values()
+                        .forEach(this::count);
             }
         }
     }
 
     private void count(MeasureKey key, Change change) {
-        Row row =
-                rows.computeIfAbsent(key.measure().group() + "." + key.measure().key(), k -> new Row());
-        Double difference = change.change();
-        Double mdc = change.mdc95();
-        if (difference == null || mdc == null) {
-            row.unknown++;
-            return;
-        }
-        double error = mdc / 1.96;
-        row.changes.add(difference);
-        row.photoErrors.add(Math.max(0, error * error - 2 * Math.pow(errors.betweenShots(key), 2)));
-        row.significant += change.significant() ? 1 : 0;
+        count(
+                key.measure().group() + "." + key.measure().key(),
+                change.change(),
+                change.mdc95(),
+                errors.betweenShots(key),
+                change.significant());
     }
 
     private void count(RegionChange change) {
-        Row row = rows.computeIfAbsent("lines." + change.region().key() + " %", k -> new Row());
-        Double percent = change.changePercent();
-        Double mdc = change.mdc95Percent();
-        if (percent == null || mdc == null) {
+        count(
+                "% lines " + change.region().key(),
+                change.changePercent(),
+                change.mdc95Percent(),
+                100 * errors.betweenShotsOfLines(),
+                change.significant());
+    }
+
+    private void count(
+            String name,
+            @org.jspecify.annotations.Nullable Double change,
+            @org.jspecify.annotations.Nullable Double mdc95,
+            double between,
+            boolean significant) {
+        Row row = rows.computeIfAbsent(name, k -> new Row());
+        if (change == null || mdc95 == null) {
             row.unknown++;
             return;
         }
-        row.changes.add(percent);
-        row.photoErrors.add(Math.max(0, Math.pow(mdc / 1.96, 2) - 2 * Math.pow(100 * errors.betweenShotsOfLines(), 2)));
-        row.significant += change.significant() ? 1 : 0;
+        row.changes.add(change);
+        row.foretold += Math.max(0, Math.pow(mdc95 / 1.96, 2) - 2 * between * between);
+        row.significant += significant ? 1 : 0;
     }
 
     private void print() {
-        System.out.printf("%d pairs, %d refused%n", pairs, refused);
+        System.out.printf("%d pairs, %d without a face%n", pairs, missed);
         System.out.printf(
                 "%-24s %5s %5s %8s %8s %8s %8s %8s %6s%n",
                 "measure", "n", "none", "mean", "sd", "p95", "se", "between", "false%");
-        rows.forEach((name, row) -> {
-            double n = row.changes.size();
-            double sd = Math.sqrt(
-                    row.changes.stream().mapToDouble(d -> d * d).average().orElse(Double.NaN));
-            double mean = row.changes.stream().mapToDouble(d -> d).average().orElse(Double.NaN);
-            double se2 = row.photoErrors.stream().mapToDouble(d -> d).average().orElse(Double.NaN);
-            double[] sorted =
-                    row.changes.stream().mapToDouble(Math::abs).sorted().toArray();
-            System.out.printf(
-                    Locale.ROOT,
-                    "%-24s %5.0f %5d %8.4f %8.4f %8.4f %8.4f %8.4f %6.1f%n",
-                    name,
-                    n,
-                    row.unknown,
-                    mean,
-                    sd,
-                    sorted.length == 0 ? Double.NaN : sorted[(int) (0.95 * (sorted.length - 1))],
-                    Math.sqrt(se2),
-                    Math.sqrt(Math.max(0, (sd * sd - se2) / 2)),
-                    100.0 * row.significant / n);
-        });
+        int all = 0;
+        int significant = 0;
+        for (Map.Entry<String, Row> entry : rows.entrySet()) {
+            print(entry.getKey(), entry.getValue());
+            all += entry.getValue().changes.size();
+            significant += entry.getValue().significant;
+        }
+        System.out.printf(Locale.ROOT, "called significant: %.1f %% of %d%n", 100.0 * significant / all, all);
+    }
+
+    private static void print(String name, Row row) {
+        int n = row.changes.size();
+        if (n == 0) {
+            System.out.printf("%-24s %5d %5d%n", name, n, row.unknown);
+            return;
+        }
+        double mean = row.changes.stream().mapToDouble(d -> d).average().orElseThrow();
+        double square = row.changes.stream().mapToDouble(d -> d * d).average().orElseThrow();
+        double foretold = row.foretold / n;
+        double[] sorted = row.changes.stream().mapToDouble(Math::abs).sorted().toArray();
+        System.out.printf(
+                Locale.ROOT,
+                "%-24s %5d %5d %8.4f %8.4f %8.4f %8.4f %8.4f %6.1f%n",
+                name,
+                n,
+                row.unknown,
+                mean,
+                Math.sqrt(square),
+                sorted[(int) (0.95 * (n - 1))],
+                Math.sqrt(foretold),
+                Math.sqrt(Math.max(0, (square - foretold) / 2)),
+                100.0 * row.significant / n);
     }
 }

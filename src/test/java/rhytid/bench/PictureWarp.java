@@ -27,7 +27,7 @@ import rhytid.geometry.Polyline;
 import rhytid.photo.Photo;
 
 /** Bends a portrait by a known field: turns the head, closes the eyes, moves a brow. */
-final class PictureWarp {
+public final class PictureWarp {
 
     /** The field is worked out on a grid of this many pixels and interpolated between. */
     private static final int GRID_PX = 6;
@@ -109,7 +109,7 @@ final class PictureWarp {
     }
 
     /** Both upper lids drawn down to the lower ones: the skin between brow and lid is stretched over the eyes. */
-    static Photo eyesClosed(Photo photo, Face face) {
+    public static Photo eyesClosed(Photo photo, Face face) {
         return bent(photo, at -> {
             for (Side side : Side.values()) {
                 Polyline upper = new Polyline(face.landmarks().points(FaceMesh.upperLid(side)));
@@ -141,7 +141,7 @@ final class PictureWarp {
      *
      * @param mm along the facial vertical
      */
-    static Photo browMoved(Photo photo, Face face, Side side, double mm) {
+    public static Photo browMoved(Photo photo, Face face, Side side, double mm) {
         Polygon brow = new Polygon(face.landmarks().points(FaceMesh.browOutline(side)));
         List<Point> closed = new ArrayList<>(brow.points());
         closed.add(brow.points().getFirst());

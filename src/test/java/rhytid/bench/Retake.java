@@ -37,7 +37,7 @@ import rhytid.photo.Reading;
  * @param jpegQuality 1 to 100
  * @param seed of the noise
  */
-record Retake(
+public record Retake(
         double turnDeg,
         double scale,
         Point shiftPx,
@@ -53,7 +53,7 @@ record Retake(
     static final Retake NONE = new Retake(0, 1, new Point(0, 0), 1, 0, 0, 0, 98, 1);
 
     /** As a clinic retakes a photo: ±8° in plane, 0.75 to 1.15 times, other exposure, focus and compression. */
-    static Retake random(long seed) {
+    public static Retake random(long seed) {
         Random random = new Random(seed);
         return new Retake(
                 between(random, -8, 8),
@@ -68,7 +68,7 @@ record Retake(
     }
 
     /** The photo taken anew; the original stays the caller's, the result is for the caller to close. */
-    Photo of(Photo original) {
+    public Photo of(Photo original) {
         return read(jpeg(original), original.info());
     }
 
