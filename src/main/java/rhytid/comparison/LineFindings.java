@@ -58,7 +58,8 @@ final class LineFindings {
         if (behind >= limits.leftOverPercent() && behind > error) {
             findings.add(leftOver(
                     other.side(),
-                    "The lines on the " + (other.side() == null ? "" : other.side().key())
+                    "The lines on the "
+                            + (other.side() == null ? "" : other.side().key())
                             + " side changed less than those on the other (" + region(other) + ", "
                             + pair.expression().key() + ").",
                     behind));

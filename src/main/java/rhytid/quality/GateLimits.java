@@ -29,8 +29,8 @@ package rhytid.quality;
  * @param warnLightTurn from here on shadows move enough to be seen as other lines
  * @param maxScaleRatio one face at most so many times as large in pixels as the other: the finer photo is brought down
  *     to the coarser
- * @param maxPersonDifference mean squared difference of stable proportions, in the variance of one person's photos: from
- *     here on a third of all mix-ups is refused, and nobody with two photos alike in expression and pose
+ * @param maxPersonDifference mean squared difference of stable proportions, in the variance of one person's photos:
+ *     from here on a third of all mix-ups is refused, and nobody with two photos alike in expression and pose
  * @param warnPersonDifference from here on three quarters of all mix-ups are pointed out
  * @param maxRestMouth width of the mouth at rest against the interpupillary distance: neutral portraits had 0.71 to
  *     0.84, smiling ones 0.82 to 0.99
@@ -71,5 +71,6 @@ public record GateLimits(
         double minEyeContrastWithoutIris) {
 
     public static final GateLimits STANDARD = new GateLimits(
-            0.5, 90, 320, 0.25, 15, 5, 5, 3, 0.85, 0.65, 2, 70, 95, 0.1, 0.03, 0.3, 1, 1.2, 0.6, 3, 8, 4, 0.9, 1.12, 0.25, 1.8, 2.1);
+            0.5, 90, 320, 0.25, 15, 5, 5, 3, 0.85, 0.65, 2, 70, 95, 0.1, 0.03, 0.3, 1, 1.2, 0.6, 3, 8, 4, 0.9, 1.12,
+            0.25, 1.8, 2.1);
 }

@@ -9,8 +9,7 @@ import java.util.Arrays;
  * @param luma Rec. 709 weights on the coded values
  * @param clipped pixels at the upper end in at least two channels
  */
-record Patch(
-int[] blue, int[] green, int[] red, int[] luma, int clipped, int count) {
+record Patch(int[] blue, int[] green, int[] red, int[] luma, int clipped, int count) {
 
     /** A channel at or above this has hit the upper end; JPEG rounds some to just below 255. */
     private static final int UPPER_END = 252;

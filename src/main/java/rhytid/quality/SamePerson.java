@@ -49,8 +49,7 @@ final class SamePerson {
         String message = "The two photos may show different people: distances in the face that stay the same do not"
                 + " agree. Check that both photos are of the same person.";
         if (difference > limits.maxPersonDifference()) {
-            objections.refuse(
-                    new Refusal("different-person", message, difference, limits.maxPersonDifference()));
+            objections.refuse(new Refusal("different-person", message, difference, limits.maxPersonDifference()));
         } else if (difference > limits.warnPersonDifference()) {
             objections.warn(new Refusal("different-person", message, difference, limits.warnPersonDifference()));
         }

@@ -42,8 +42,8 @@ final class GateRates {
                 }
             }
         }
-        bench.rates.forEach((kind, n) ->
-                System.out.printf(Locale.ROOT, "%-18s refused %3d of %3d%n", kind, n[0], n[1]));
+        bench.rates.forEach(
+                (kind, n) -> System.out.printf(Locale.ROOT, "%-18s refused %3d of %3d%n", kind, n[0], n[1]));
     }
 
     private static List<Path> spread(List<Path> files, int count) {
@@ -72,16 +72,16 @@ final class GateRates {
         PhotoVerdict verdict = gate.judge(photo, faces, Expression.REST);
         int[] n = rates.computeIfAbsent(kind, k -> new int[2]);
         n[1]++;
-        String what =
-                switch (verdict) {
-                    case PhotoVerdict.Unfit unfit -> {
-                        n[0]++;
-                        yield unfit.refusals().stream().map(Refusal::code).toList().toString();
-                    }
-                    case PhotoVerdict.Fit fit -> "fit " + fit.warnings().stream().map(Refusal::code).toList() + " "
-                            + fit.quality();
-                };
-        System.out.printf("%s %s %s %s%n", file.getFileName(), kind, what, faces.isEmpty() ? "" : shape(faces.getFirst()));
+        String what = switch (verdict) {
+            case PhotoVerdict.Unfit unfit -> {
+                n[0]++;
+                yield unfit.refusals().stream().map(Refusal::code).toList().toString();
+            }
+            case PhotoVerdict.Fit fit ->
+                "fit " + fit.warnings().stream().map(Refusal::code).toList() + " " + fit.quality();
+        };
+        System.out.printf(
+                "%s %s %s %s%n", file.getFileName(), kind, what, faces.isEmpty() ? "" : shape(faces.getFirst()));
         return faces;
     }
 
@@ -90,10 +90,27 @@ final class GateRates {
         double eyes = face.landmarks().interpupillaryPx();
         StringBuilder text = new StringBuilder();
         text.append(String.format(
-                Locale.ROOT, "yaw %.1f pitch %.1f iris %.4f |", face.pose().yaw(), face.pose().pitch(), face.scale().pixels(11.7) / eyes));
+                Locale.ROOT,
+                "yaw %.1f pitch %.1f iris %.4f |",
+                face.pose().yaw(),
+                face.pose().pitch(),
+                face.scale().pixels(11.7) / eyes));
         int[][] pairs = {
-            {33, 263}, {133, 362}, {129, 358}, {234, 454}, {116, 345}, {168, 2}, {61, 291}, {13, 14}, {2, 0}, {159, 145},
-            {386, 374}, {2, 152}, {58, 288}, {6, 4}, {193, 417}
+            {33, 263},
+            {133, 362},
+            {129, 358},
+            {234, 454},
+            {116, 345},
+            {168, 2},
+            {61, 291},
+            {13, 14},
+            {2, 0},
+            {159, 145},
+            {386, 374},
+            {2, 152},
+            {58, 288},
+            {6, 4},
+            {193, 417}
         };
         for (int[] pair : pairs) {
             text.append(String.format(
@@ -106,7 +123,9 @@ final class GateRates {
                 .towards(face.landmarks().point(FaceMesh.commissure(Side.LEFT)), 0.5)
                 .y();
         text.append(String.format(
-                Locale.ROOT, " corner %.4f", (corner - face.landmarks().point(13).y()) / eyes));
+                Locale.ROOT,
+                " corner %.4f",
+                (corner - face.landmarks().point(13).y()) / eyes));
         return text.toString();
     }
 }

@@ -18,7 +18,7 @@ import rhytid.geometry.Point;
 import rhytid.photo.Photo;
 
 /** Every way to spoil a good portrait that the photo gate must notice. */
-enum Unfit {
+public enum Unfit {
     BLURRED((photo, face) -> {
         Mat out = new Mat();
         GaussianBlur(photo.pixels(), out, new Size(0, 0), face.scale().pixels(1.2));
@@ -26,8 +26,8 @@ enum Unfit {
     }),
     DARK((photo, face) -> scaled(photo, 0.25)),
     BURNT((photo, face) -> scaled(photo, 2.2)),
-    TURNED((photo, face) -> PictureWarp.turned(photo, face, face.pose().yaw() < 0 ? -32 : 32, 0)
-            .pixels()),
+    TURNED((photo, face) ->
+            PictureWarp.turned(photo, face, face.pose().yaw() < 0 ? -32 : 32, 0).pixels()),
     TILTED((photo, face) -> PictureWarp.turned(photo, face, 0, face.pose().pitch() < 0 ? -34 : 34)
             .pixels()),
     CUT_OFF((photo, face) -> {
@@ -48,8 +48,7 @@ enum Unfit {
     EYE_PATCH((photo, face) -> {
         Point pupil = face.landmarks().pupil(rhytid.face.Side.RIGHT);
         double r = face.scale().pixels(22);
-        return covered(
-                photo, new Box(pupil.x() - r, pupil.y() - r, 2 * r, 2 * r), new Scalar(40, 40, 40, 0));
+        return covered(photo, new Box(pupil.x() - r, pupil.y() - r, 2 * r, 2 * r), new Scalar(40, 40, 40, 0));
     }),
     TWO_FACES((photo, face) -> {
         Mat out = new Mat();
@@ -71,7 +70,7 @@ enum Unfit {
     }
 
     /** The portrait spoilt, for the caller to close. */
-    Photo of(Photo photo, Face face) {
+    public Photo of(Photo photo, Face face) {
         return new Photo(spoil.apply(photo, face), photo.info());
     }
 
@@ -83,13 +82,7 @@ enum Unfit {
 
     private static Mat covered(Photo photo, Box box, Scalar colour) {
         Mat out = photo.pixels().clone();
-        rectangle(
-                out,
-                new Rect((int) box.x(), (int) box.y(), (int) box.width(), (int) box.height()),
-                colour,
-                -1,
-                8,
-                0);
+        rectangle(out, new Rect((int) box.x(), (int) box.y(), (int) box.width(), (int) box.height()), colour, -1, 8, 0);
         return out;
     }
 }

@@ -90,8 +90,8 @@ class ComparerTest {
     @Test
     void aReframedCopyHasNotChangedSignificantly() {
         try (Photo portrait = portrait();
-                Comparison comparison = compare(
-                        Retake.random(7).of(portrait), Retake.random(8).of(portrait))) {
+                Comparison comparison =
+                        compare(Retake.random(7).of(portrait), Retake.random(8).of(portrait))) {
             ExpressionComparison rest = rest(comparison);
             assertThat(rest.measures().entrySet())
                     .filteredOn(entry -> entry.getValue().significant())
