@@ -63,6 +63,7 @@ final class DrawnComparison {
     final List<Objection> refusals = new ArrayList<>();
     final List<Objection> warnings = new ArrayList<>();
     boolean withPair = true;
+    double foreheadLowPercent = -69;
 
     Comparison build() {
         Map<Expression, ExpressionComparison> expressions = new EnumMap<>(Expression.class);
@@ -126,7 +127,7 @@ final class DrawnComparison {
         };
     }
 
-    private static Map<Region, RegionChange> regions() {
+    private Map<Region, RegionChange> regions() {
         Map<Region, RegionChange> changes = new EnumMap<>(Region.class);
         for (Region region : Region.values()) {
             changes.put(region, region(region));
@@ -134,9 +135,9 @@ final class DrawnComparison {
         return changes;
     }
 
-    private static RegionChange region(Region region) {
+    private RegionChange region(Region region) {
         return switch (region) {
-            case FOREHEAD -> known(region, -62, -69, -55, 11, true);
+            case FOREHEAD -> known(region, -62, foreheadLowPercent, -55, 11, true);
             case CROWS_FEET_LEFT -> known(region, 24, 14, 34, 12, true);
             case PERIORAL ->
                 new RegionChange(

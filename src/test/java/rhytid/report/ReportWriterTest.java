@@ -119,6 +119,13 @@ class ReportWriterTest {
     }
 
     @Test
+    void noLineFadesByMoreThanAllOfIt() throws IOException {
+        DrawnComparison drawn = new DrawnComparison();
+        drawn.foreheadLowPercent = -111;
+        assertThat(write(drawn)).contains("(between 55 and 100\u202f%)").doesNotContain("111");
+    }
+
+    @Test
     void whatIsWithinRetakeNoiseIsNoHeadline() throws IOException {
         String html = write(new DrawnComparison());
         String hero = html.substring(html.indexOf("<h1"), html.indexOf("class=\"tabbed"));

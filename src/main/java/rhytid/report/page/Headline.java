@@ -89,7 +89,7 @@ public record Headline(String title, String interval, String lead, List<Result> 
 
         Result result(Words words) {
             Figures figures = new Figures(words);
-            double percent = orZero(change.changePercent());
+            double percent = orZero(RegionRow.possible(change.changePercent()));
             String tendency = percent < 0 ? "faded" : "deepened";
             String region = words.say("region.sentence." + change.region().key());
             String sentence = words.say("headline." + tendency, region, figures.size(percent, "%"));
@@ -97,7 +97,10 @@ public record Headline(String title, String interval, String lead, List<Result> 
                     sentence,
                     words.say(
                             "headline.between",
-                            figures.between(orZero(change.ciLowPercent()), orZero(change.ciHighPercent()), "%")),
+                            figures.between(
+                                    orZero(RegionRow.possible(change.ciLowPercent())),
+                                    orZero(change.ciHighPercent()),
+                                    "%")),
                     words.say("expression.in." + expression.key()),
                     tendency,
                     RegionRow.chart(change, PERCENT));

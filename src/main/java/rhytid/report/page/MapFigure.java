@@ -46,7 +46,9 @@ public record MapFigure(Shot ground, List<Area> areas, List<Mark> marks) {
             Tendency tendency = map.tendencies().getOrDefault(outline.getKey(), Tendency.UNKNOWN);
             RegionChange change = changes.get(outline.getKey());
             boolean sure = tendency == Tendency.FADED || tendency == Tendency.DEEPENED;
-            String label = sure && change != null ? new Figures(words).size(change.changePercent(), "%") : "";
+            String label = sure && change != null
+                    ? new Figures(words).size(RegionRow.possible(change.changePercent()), "%")
+                    : "";
             Box box = outline.getValue().bounds();
             Point top = new Point(box.centre().x(), box.y());
             areas.add(new Area(

@@ -63,8 +63,8 @@ public record RegionRow(
                 tendency,
                 words.say("tendency." + tendency.key()),
                 reason,
-                figures.change(change.changePercent(), "%"),
-                figures.interval(change.ciLowPercent(), change.ciHighPercent(), "%"),
+                figures.change(possible(change.changePercent()), "%"),
+                figures.interval(possible(change.ciLowPercent()), possible(change.ciHighPercent()), "%"),
                 figures.size(change.mdc95Percent(), "%"),
                 chart(change, axis),
                 List.of(
@@ -73,9 +73,14 @@ public record RegionRow(
                         detail("depth", change.depth(), words, figures)));
     }
 
+    /** No line fades by more than all of it; what an interval has beyond that is left to comparison.json. */
+    static @Nullable Double possible(@Nullable Double percent) {
+        return percent == null ? null : Double.valueOf(Math.max(-100, percent));
+    }
+
     static @Nullable IntervalChart chart(RegionChange change, IntervalChart.Axis axis) {
-        Double percent = change.changePercent();
-        Double low = change.ciLowPercent();
+        Double percent = possible(change.changePercent());
+        Double low = possible(change.ciLowPercent());
         Double high = change.ciHighPercent();
         Double noise = change.mdc95Percent();
         return !change.usable() || percent == null || low == null || high == null || noise == null
