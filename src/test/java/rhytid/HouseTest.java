@@ -75,6 +75,33 @@ class HouseTest {
             .because("the command line and the service share one line");
 
     @ArchTest
+    static final ArchRule storageKnowsNoClinic = noClasses()
+            .that()
+            .resideInAPackage("rhytid.storage..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("rhytid.clinic..", "rhytid.account..", "rhytid.jobs..", "rhytid.web..", "java.sql..")
+            .because("bytes are kept the same whosever they are");
+
+    @ArchTest
+    static final ArchRule httpStaysInWeb = noClasses()
+            .that()
+            .resideOutsideOfPackage("rhytid.web..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.javalin..", "jakarta.servlet..")
+            .because("what the clinic does is the same without a server");
+
+    @ArchTest
+    static final ArchRule s3StaysInStorage = noClasses()
+            .that()
+            .resideOutsideOfPackage("rhytid.storage..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.minio..", "okhttp3..")
+            .because("whoever keeps a photo need not know where");
+
+    @ArchTest
     static final ArchRule nobodyImportsApp = noClasses()
             .that()
             .resideOutsideOfPackage("rhytid.app..")

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -26,12 +27,16 @@ final class Backing implements AutoCloseable {
     private final Database database;
     private final PhotoStore store;
 
-    private Backing(ServiceOptions options, RandomGenerator random) throws IOException {
+    private Backing(ServiceOptions options, RandomGenerator random, boolean beside) throws IOException {
         try {
-            if (options.databaseUrl == null || options.s3Endpoint == null) {
+            Optional<DatabaseAddress> running = beside && options.databaseUrl == null
+                    ? EmbeddedPostgres.running(options.data.resolve("postgres"))
+                    : Optional.empty();
+            if (!beside && (options.databaseUrl == null || options.s3Endpoint == null)) {
                 opened.push(DataFolder.hold(options.data));
             }
-            database = Database.open(address(options, random), CONNECTIONS);
+            DatabaseAddress address = running.isPresent() ? running.get() : address(options, random);
+            database = Database.open(address, beside ? 2 : CONNECTIONS);
             opened.push(database);
             store = store(options);
             opened.push(store);
@@ -43,7 +48,12 @@ final class Backing implements AutoCloseable {
     }
 
     static Backing open(ServiceOptions options, RandomGenerator random) throws IOException {
-        return new Backing(options, random);
+        return new Backing(options, random, false);
+    }
+
+    /** To read, beside the service that may be running on the same. */
+    static Backing openBeside(ServiceOptions options, RandomGenerator random) throws IOException {
+        return new Backing(options, random, true);
     }
 
     Database database() {

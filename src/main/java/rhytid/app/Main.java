@@ -5,6 +5,8 @@ import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
+import rhytid.cli.BackupCommand;
+import rhytid.cli.RestoreCommand;
 import rhytid.cli.RhytidCommand;
 import rhytid.cli.ServeCommand;
 
@@ -14,7 +16,12 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        CommandLine line = RhytidCommand.line(Home.find(), System.getenv(), new ServeCommand(Serving::serve));
+        CommandLine line = RhytidCommand.line(
+                Home.find(),
+                System.getenv(),
+                new ServeCommand(Serving::serve),
+                new BackupCommand(Serving::backup),
+                new RestoreCommand(Serving::restore));
         line.setOut(utf8(FileDescriptor.out));
         line.setErr(utf8(FileDescriptor.err));
         System.exit(line.execute(args));

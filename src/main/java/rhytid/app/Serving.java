@@ -1,9 +1,11 @@
 package rhytid.app;
 
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
 import rhytid.cli.ServeCommand;
+import rhytid.cli.ServiceOptions;
 import rhytid.face.Models;
 import rhytid.jobs.JobSettings;
 
@@ -19,6 +21,18 @@ final class Serving {
         JobSettings jobs = new JobSettings(
                 options.workers, options.queueLimit, usual.attempts(), usual.timeLimit(), usual.heartbeat());
         run(options, version, new ServiceParts(line, line, jobs, Clock.systemUTC(), new SecureRandom()));
+    }
+
+    static void backup(ServiceOptions options, Path file) throws Exception {
+        try (Backing backing = Backing.openBeside(options, new SecureRandom())) {
+            new Backup(backing.database().dataSource(), backing.store()).writeTo(file);
+        }
+    }
+
+    static void restore(ServiceOptions options, Path file) throws Exception {
+        try (Backing backing = Backing.open(options, new SecureRandom())) {
+            new Restore(backing.database().dataSource(), backing.store()).readFrom(file);
+        }
     }
 
     static void run(ServeCommand options, String version, ServiceParts parts) throws Exception {

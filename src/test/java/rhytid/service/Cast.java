@@ -39,8 +39,28 @@ record Cast(
         return node.calls().signIn(email, PASSWORD);
     }
 
+    /** A patient alone. */
+    static String patient(HttpCalls admin) {
+        return admin.post("/patients", Map.of("name", "Somebody")).is(201).id();
+    }
+
+    /** A comparison of a new patient that came to an end. */
+    static JsonNode compared(HttpCalls admin) {
+        String patient = patient(admin);
+        String id = admin.post(
+                        "/comparisons",
+                        Map.of("baselineVisit", visit(admin, patient, 40), "followUpVisit", visit(admin, patient, 90)))
+                .is(202)
+                .id();
+        return admin.finished(id);
+    }
+
     /** A visit with a photo at rest. */
     String visit(String patientId, int grey) {
+        return visit(admin, patientId, grey);
+    }
+
+    static String visit(HttpCalls admin, String patientId, int grey) {
         String visit = admin.post("/patients/" + patientId + "/visits", Map.of("expressions", List.of("rest")))
                 .is(201)
                 .id();

@@ -25,6 +25,7 @@ public class FakeLine implements PhotoIntake, ComparisonWork {
 
     final AtomicInteger compared = new AtomicInteger();
     volatile boolean broken;
+    volatile long slowMs;
 
     /** A JPEG of one colour. */
     static byte[] photo(int grey) {
@@ -56,6 +57,7 @@ public class FakeLine implements PhotoIntake, ComparisonWork {
             throws Exception {
         compared.incrementAndGet();
         progress.accept(0.5);
+        Thread.sleep(slowMs);
         if (broken) {
             throw new IllegalStateException("poisoned");
         }

@@ -1,0 +1,51 @@
+package rhytid.app;
+
+import java.util.Locale;
+
+/**
+ * What a backup holds, in the order in which it can be written back. Sessions, links and answered requests are left
+ * out: they are of the moment, and a restored service asks people to sign in again.
+ */
+enum KeptTable {
+    PATIENT,
+    ACCOUNT,
+    TREATMENT,
+    VISIT,
+    STORED_OBJECT("select * from stored_object where state = 'live'"),
+    PHOTO,
+    INVITATION,
+    CONSENT,
+    COMPARISON,
+    COMPARISON_PHOTO,
+    COMPARISON_IMAGE,
+    REVIEW,
+    SHARE,
+    AUDIT,
+    /** What waits is worked on after the restore; nobody works on it now. */
+    SCHEDULED_TASKS("""
+            select task_name, task_instance, task_data, execution_time, false as picked, null::text as picked_by,
+                last_success, last_failure, consecutive_failures, null::timestamptz as last_heartbeat, version, priority
+            from scheduled_tasks where task_name = 'comparison'""");
+
+    private final String query;
+
+    KeptTable() {
+        this.query = "select * from " + table();
+    }
+
+    KeptTable(String query) {
+        this.query = query;
+    }
+
+    final String table() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    String query() {
+        return query;
+    }
+
+    String entry() {
+        return "tables/" + table() + ".csv";
+    }
+}

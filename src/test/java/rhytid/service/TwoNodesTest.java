@@ -1,0 +1,134 @@
+package rhytid.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import rhytid.TestDatabase;
+import rhytid.TestS3;
+import rhytid.database.DatabaseAddress;
+import tools.jackson.databind.JsonNode;
+
+/** Two processes on one PostgreSQL and one S3 server, one of them killed while it works. */
+class TwoNodesTest {
+
+    private static final int COMPARISONS = 6;
+
+    @TempDir
+    Path folder;
+
+    /** A node and where it answers. */
+    private record Node(Process process, HttpCalls calls) {}
+
+    @Test
+    void nodeKilledWhileItWorksLosesNothingAndTheOtherTakesOver() throws Exception {
+        DatabaseAddress database = TestDatabase.create();
+        try (TestS3 s3 = TestS3.startLocal()) {
+            Node first = start(database, s3, "first");
+            Node second = null;
+            try {
+                second = start(database, s3, "second");
+                HttpCalls admin = first.calls().signIn(TestNode.ADMIN, TestNode.PASSWORD);
+                List<String> photos = new ArrayList<>();
+                List<String> comparisons = begin(admin, photos);
+                awaitWork(admin, comparisons);
+                first.process().destroyForcibly().waitFor(); // kill -9
+                HttpCalls left = second.calls().as(admin.token());
+                for (String id : comparisons) {
+                    JsonNode end = left.finished(id);
+                    assertThat(end.get("status").asString()).as(id).isEqualTo("done");
+                    assertThat(end.get("images")).hasSize(1);
+                    left.get(end.at("/images/0/url").asString()).is(200);
+                }
+                for (String photo : photos) {
+                    left.get("/photos/" + photo + "/original").is(200);
+                }
+            } finally {
+                first.process().destroyForcibly();
+                if (second != null) {
+                    second.process().destroyForcibly();
+                }
+            }
+        }
+    }
+
+    private static List<String> begin(HttpCalls admin, List<String> photos) {
+        List<String> comparisons = new ArrayList<>();
+        String patient = Cast.patient(admin);
+        for (int i = 0; i < COMPARISONS; i++) {
+            String before = Cast.visit(admin, patient, 10 + i);
+            String after = Cast.visit(admin, patient, 100 + i);
+            for (String visit : List.of(before, after)) {
+                photos.add(admin.get("/visits/" + visit + "/photos")
+                        .json()
+                        .at("/items/0/id")
+                        .asString());
+            }
+            comparisons.add(admin.post("/comparisons", Map.of("baselineVisit", before, "followUpVisit", after))
+                    .is(202)
+                    .id());
+        }
+        return comparisons;
+    }
+
+    /** Both nodes have two workers: with more than two at work, the first node works too. */
+    private static void awaitWork(HttpCalls admin, List<String> comparisons) throws InterruptedException {
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (System.nanoTime() < end) {
+            long running = comparisons.stream()
+                    .filter(id -> admin.get("/comparisons/" + id)
+                            .json()
+                            .get("status")
+                            .asString()
+                            .equals("running"))
+                    .count();
+            if (running > 2) {
+                return;
+            }
+            Thread.sleep(50);
+        }
+        throw new AssertionError("the nodes did not begin to work");
+    }
+
+    private Node start(DatabaseAddress database, TestS3 s3, String name) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:TieredStopAtLevel=1",
+                "-Dslow=4000",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                NodeMain.class.getName(),
+                "--port=0",
+                "--data=" + folder.resolve(name),
+                "--database-url=" + database.url(),
+                "--database-user=" + database.user(),
+                "--database-password=" + database.password(),
+                "--s3-endpoint=" + s3.settings().endpoint(),
+                "--s3-access-key=" + s3.settings().accessKey(),
+                "--s3-secret-key=" + s3.settings().secretKey(),
+                "--admin-email=" + TestNode.ADMIN,
+                "--admin-password=" + TestNode.PASSWORD);
+        Path log = folder.resolve(name + ".log");
+        Process process = builder.redirectError(log.toFile()).start();
+        BufferedReader out =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        for (String line = out.readLine(); line != null; line = out.readLine()) {
+            if (line.startsWith("PORT ")) {
+                int port = Integer.parseInt(line.substring(5));
+                return new Node(process, new HttpCalls("http://127.0.0.1:" + port + "/api/v1"));
+            }
+        }
+        throw new AssertionError("the node did not start: " + Files.readString(log));
+    }
+}
