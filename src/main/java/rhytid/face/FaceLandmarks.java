@@ -11,8 +11,8 @@ import rhytid.geometry.Point;
  *
  * @param points all 478, in the mesh's order
  * @param presence how sure the network is that this is a face, 0 to 1
- * @param spreadPx how far the points moved between the last looks at the face, as a root mean square in pixels: the
- *     noise of a point
+ * @param spreadPx standard error of a point's place from several looks at the face, in pixels: by about how much it
+ *     would move if the same face were framed anew
  * @throws IllegalArgumentException if there are not 478 points
  */
 public record FaceLandmarks(List<Point> points, double presence, double spreadPx) {

@@ -3,6 +3,7 @@ package rhytid.face;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import rhytid.face.LandmarkNetwork.Look;
 import rhytid.geometry.Point;
 import rhytid.photo.Photo;
@@ -69,24 +70,52 @@ final class LandmarkSearch {
                 && HeadPoseFit.of(face, Double.NaN, face.point(FaceMesh.NASION)).misfit() <= limits.maxMisfit();
     }
 
-    private static FaceLandmarks mean(List<Look> looks) {
+    private FaceLandmarks mean(List<Look> looks) {
+        List<Point> points = meanPoints(looks);
+        double presence = looks.stream().mapToDouble(Look::presence).average().orElse(0);
+        return new FaceLandmarks(points, presence, spread(looks, points));
+    }
+
+    private static List<Point> meanPoints(List<Look> looks) {
         List<Point> points = new ArrayList<>(FaceLandmarks.COUNT);
-        double squares = 0;
         for (int i = 0; i < FaceLandmarks.COUNT; i++) {
             Point sum = new Point(0, 0);
             for (Look look : looks) {
                 sum = sum.plus(look.points().get(i));
             }
-            Point mean = sum.times(1.0 / looks.size());
-            points.add(mean);
-            for (Look look : looks) {
-                Point off = look.points().get(i).minus(mean);
-                squares += off.dot(off);
+            points.add(sum.times(1.0 / looks.size()));
+        }
+        return points;
+    }
+
+    /**
+     * Standard error of the mean point, in pixels. A mirrored and a straight look differ by the same in every photo, so
+     * each is held against its own kind where there are several of it.
+     */
+    private double spread(List<Look> looks, List<Point> mean) {
+        double squares = 0;
+        int freedom = 0;
+        for (boolean mirrored : new boolean[] {false, true}) {
+            List<Look> kind = IntStream.range(0, looks.size())
+                    .filter(i -> plan.glances().get(i).mirrored() == mirrored)
+                    .mapToObj(looks::get)
+                    .toList();
+            if (kind.size() > 1) {
+                squares += squares(kind, meanPoints(kind));
+                freedom += kind.size() - 1;
             }
         }
-        double spread = Math.sqrt(squares / FaceLandmarks.COUNT / Math.max(1, looks.size() - 1));
-        double presence = looks.stream().mapToDouble(Look::presence).average().orElse(0);
-        return new FaceLandmarks(points, presence, spread);
+        if (freedom == 0) {
+            squares = squares(looks, mean);
+            freedom = Math.max(1, looks.size() - 1);
+        }
+        return Math.sqrt(squares / FaceLandmarks.COUNT / freedom / looks.size());
+    }
+
+    private static double squares(List<Look> looks, List<Point> mean) {
+        return looks.stream()
+                .mapToDouble(look -> Math.pow(rms(look.points(), mean), 2) * FaceLandmarks.COUNT)
+                .sum();
     }
 
     private static double rms(List<Point> a, List<Point> b) {
