@@ -81,7 +81,7 @@ def everything(network, optimizer):
 def meet(tensors, share, rank, shared, barrier):
     """
     Every few seconds the processes meet and go on from the mean of what they learned, each weighted by its steps. Between,
-    none waits for another: on a machine that is also used otherwise, that nearly doubled the steps.
+    none waits for another, which matters on a machine that is also used otherwise.
     """
     torch.cat([t.reshape(-1) for t in tensors], out=shared[rank, :-1])
     shared[rank, -1] = share
