@@ -38,6 +38,9 @@ class ComparerTest {
     /** A network does not see a mirrored face quite as the mirror image of the face. */
     private static final Offset<Double> MIRROR_MM = within(0.3);
 
+    /** The flow that lays skin over skin settles near nothing, not at it. */
+    private static final Offset<Double> FLOW_PERCENT = within(0.1);
+
     private static FaceFinder finder;
     private static Comparer comparer;
 
@@ -77,7 +80,7 @@ class ComparerTest {
             });
             rest.wrinkles().forEach((region, change) -> {
                 if (change.changePercent() != null) {
-                    assertThat(change.changePercent()).as("%s", region).isCloseTo(0, within(1e-6));
+                    assertThat(change.changePercent()).as("%s", region).isCloseTo(0, FLOW_PERCENT);
                 }
                 assertThat(change.significant()).as("%s", region).isFalse();
             });
