@@ -81,7 +81,8 @@ final class LightReader {
             opencv_imgproc.GaussianBlur(light, smooth, new Size(0, 0), sigma);
         }
         Affine toPart = rasterToPhoto(frame, raster).movedBy(new Point(-part.x(), -part.y()));
-        Mat out = flow == null ? affineWarp(smooth, toPart, raster) : flowWarp(smooth, toPart, raster, flow);
+        // One way for both photos of a pair: OpenCV rounds places differently in its different ways.
+        Mat out = flowWarp(smooth, toPart, raster, flow);
         return Raster.values(out);
     }
 
@@ -98,9 +99,9 @@ final class LightReader {
         return out;
     }
 
-    private static Mat flowWarp(Mat from, Affine rasterToFrom, Raster raster, Flow flow) {
-        float[] dx = flow.dxMm().stretchedTo(raster).values();
-        float[] dy = flow.dyMm().stretchedTo(raster).values();
+    private static Mat flowWarp(Mat from, Affine rasterToFrom, Raster raster, @Nullable Flow flow) {
+        float[] dx = (flow == null ? raster.empty() : flow.dxMm().stretchedTo(raster)).values();
+        float[] dy = (flow == null ? raster.empty() : flow.dyMm().stretchedTo(raster)).values();
         double k = raster.pxPerMm();
         int i = 0;
         for (int row = 0; row < raster.height(); row++) {

@@ -1,7 +1,9 @@
 package rhytid.wrinkle;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import rhytid.geometry.Point;
 import rhytid.geometry.Polyline;
 
@@ -57,6 +59,31 @@ final class LineGauge {
         return new LineGauge(smoothed(traced.resampled(count).points()), flat);
     }
 
+    /**
+     * Without its ends where it is less than half as deep as in its middle: a filter with a length of its own answers
+     * beyond the end of a line. Empty where less than a shortest line is left.
+     */
+    Optional<LineGauge> trimmed(Raster flat, double leastLengthMm) {
+        double[] depths = depths(flat);
+        double[] sorted = depths.clone();
+        Arrays.sort(sorted);
+        double half = 0.5 * sorted[sorted.length / 2];
+        int begin = 0;
+        int end = depths.length;
+        while (begin + 2 < end && (depths[begin] + depths[begin + 1] + depths[begin + 2]) / 3 < half) {
+            begin++;
+        }
+        while (end - 3 > begin && (depths[end - 1] + depths[end - 2] + depths[end - 3]) / 3 < half) {
+            end--;
+        }
+        if (end - begin < 5) {
+            return Optional.empty();
+        }
+        Polyline rest = new Polyline(points.subList(begin, end));
+        // The trace's own steps round a line that is just long enough.
+        return rest.length() + STEP_MM < leastLengthMm ? Optional.empty() : Optional.of(of(rest, flat));
+    }
+
     /** The same cross-section read along other places: what skin without a line answers. */
     double[] depthsMoved(Raster flat, Point by) {
         double[] depths = new double[points.size()];
@@ -91,6 +118,17 @@ final class LineGauge {
         double floor = profile[half()];
         double flank = Math.min(profile[half() - off], profile[half() + off]) - floor;
         return depth > 0 ? flank / depth : 0;
+    }
+
+    /** The share of the line that is at least a third as deep as the whole: a row of pores is deep here and there. */
+    double continuity(Raster flat) {
+        double[] depths = depths(flat);
+        double third = LineSearch.mean(depths) / 3;
+        int deep = 0;
+        for (int i = 1; i < depths.length - 1; i++) {
+            deep += (depths[i - 1] + depths[i] + depths[i + 1]) / 3 >= third ? 1 : 0;
+        }
+        return deep / (depths.length - 2.0);
     }
 
     private int half() {

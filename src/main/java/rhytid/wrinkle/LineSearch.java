@@ -26,10 +26,12 @@ final class LineSearch {
         RidgeField field = RidgeField.of(part, skin, grain);
         List<LineGauge> lines = new ArrayList<>();
         for (Polyline traced : new LineTracer(field, skin, grain, limits).trace()) {
-            LineGauge gauge = LineGauge.of(traced, flat);
-            if (mean(gauge.depths(flat)) >= limits.leastDepth() && gauge.darkerFlank() >= limits.flankShare()) {
-                lines.add(gauge);
-            }
+            LineGauge.of(traced, flat)
+                    .trimmed(flat, limits.leastLengthMm())
+                    .filter(line -> mean(line.depths(flat)) >= limits.leastDepth())
+                    .filter(line -> line.continuity(flat) >= limits.continuity())
+                    .filter(line -> line.darkerFlank() >= limits.flankShare())
+                    .ifPresent(lines::add);
         }
         return lines;
     }

@@ -178,7 +178,8 @@ record RidgeField(Raster frame, float[][] strength) {
             return 0;
         }
         Arrays.sort(sizes, 0, n);
-        return 1.4826 * sizes[n / 2];
+        // Pores are few but strong: they show in the tail of the distribution, not in its middle.
+        return Math.max(1.4826 * sizes[n / 2], sizes[(int) (0.95 * n)] / 1.96);
     }
 
     private static float[] larger(float @org.jspecify.annotations.Nullable [] best, float[] answer, float scale) {

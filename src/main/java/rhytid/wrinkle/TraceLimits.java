@@ -13,6 +13,7 @@ package rhytid.wrinkle;
  * @param leastDepth mean Weber contrast below which nobody would mark a line
  * @param flankShare both sides must be brighter than the line by this share of its depth; a border of a shadow has one
  *     bright side only
+ * @param continuity share of a line that must be at least a third as deep as the whole
  */
 record TraceLimits(
         double seed,
@@ -23,7 +24,8 @@ record TraceLimits(
         double gapMm,
         double turnDegPerMm,
         double leastDepth,
-        double flankShare) {
+        double flankShare,
+        double continuity) {
 
-    static final TraceLimits DEFAULT = new TraceLimits(4.2, 2.2, 3.2, 5, 3, 0.8, 40, 0.02, 0.25);
+    static final TraceLimits DEFAULT = new TraceLimits(4.2, 2.2, 3.2, 5, 3, 0.8, 40, 0.02, 0.25, 0.75);
 }

@@ -40,7 +40,7 @@ final class VisibleParts {
         List<Point> mm = gauge.points().subList(begin, end);
         double length = new Polyline(mm).length();
         // A line as long as the shortest that is traced must not be lost to rounding.
-        if (length < SHORTEST_MM - 1e-6) {
+        if (length < SHORTEST_MM - LineGauge.STEP_MM) {
             return;
         }
         double depth = 0;
