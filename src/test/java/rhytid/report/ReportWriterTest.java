@@ -159,7 +159,7 @@ class ReportWriterTest {
         DrawnComparison drawn = new DrawnComparison();
         drawn.withPair = false;
         drawn.refusals.add(DrawnComparison.objection("not-a-photo", "This file is no photo.", "baseline/rest"));
-        assertThat(write(drawn)).contains("No picture of it could be opened", "Before · At rest");
+        assertThat(write(drawn)).contains("No picture to show", "Before · At rest");
     }
 
     @Test
