@@ -74,8 +74,7 @@ class MovedBrowTest {
     /** Where a face's brow border crosses the upright line through the first face's pupil. */
     private static double browY(Face face, Face first, Side side) {
         double x = first.landmarks().pupil(side).x();
-        Contour brow = face.upperBrows().get(side);
-        assertThat(brow).isNotNull();
+        Contour brow = java.util.Objects.requireNonNull(face.upperBrows().get(side), "no brow border");
         List<Point> line = brow.line().resampled(300).points();
         OptionalDouble y = line.stream()
                 .filter(p -> Math.abs(p.x() - x) < 1)

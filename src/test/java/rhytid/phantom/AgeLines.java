@@ -84,6 +84,13 @@ final class AgeLines {
             for (int k = 0; k < pieces.size(); k++) {
                 double drop = k == 1 ? 2.6 : 0;
                 List<Point> course = across(pieces.get(k), y + drop, t, lean, i);
+                satellites(
+                        "forehead-" + i + (k == 0 ? "a" : "b"),
+                        Region.FOREHEAD,
+                        course,
+                        0.055 * strength,
+                        Expression.BROW_RAISE,
+                        0.11 * strength);
                 add(
                         "forehead-" + i + (k == 0 ? "a" : "b"),
                         Region.FOREHEAD,
@@ -93,6 +100,32 @@ final class AgeLines {
                         0.17 * strength,
                         Expression.BROW_RAISE,
                         0.30 * strength);
+            }
+        }
+    }
+
+    /** Short fine lines that leave a line or run beside it. */
+    private void satellites(
+            String name, Region region, List<Point> course, double rest, Expression active, double moved) {
+        Polyline main = Shape.smooth(new Polyline(course), 1);
+        int count = 2 + random.nextInt(2);
+        for (int i = 0; i < count; i++) {
+            double from = main.length() * (0.08 + 0.7 * random.nextDouble());
+            double length = about(9, 0.4);
+            double beside = (random.nextBoolean() ? 1 : -1) * (0.8 + 2.2 * random.nextDouble());
+            double leaving = (random.nextBoolean() ? 1 : -1) * 1.3 * random.nextDouble();
+            List<Point> points = new ArrayList<>();
+            for (int j = 0; j <= 4; j++) {
+                Point on = main.at(from + length * j / 4);
+                Point ahead = main.at(from + length * j / 4 + 1);
+                Point across = ahead.distanceTo(on) < 1e-6
+                        ? new Point(0, 1)
+                        : ahead.minus(on).unit().quarterTurn();
+                double wobble = 0.25 * wave.at(j * 0.9 + i * 3.1, from);
+                points.add(on.plus(across.times(beside + leaving * (j / 2.0 - 1) + wobble)));
+            }
+            if (new Polyline(points).length() > 4) {
+                add(name + "-fine" + i, region, points, about(0.6, 0.2), 0, rest * about(1, 0.3), active, moved);
             }
         }
     }
@@ -119,29 +152,33 @@ final class AgeLines {
         for (Side side : Side.values()) {
             int out = Anatomy.outwards(side);
             Point head = anatomy.browUpper(side).first();
-            double x = mid + out * Math.min(7.5, 0.62 * Math.abs(head.x() - mid));
-            double strong = out == strongSide ? 1 : 0.8;
-            double up = about(11, 0.2) * strong;
-            double down = about(9, 0.2);
+            double x = mid + out * Math.min(8.2, 0.66 * Math.abs(head.x() - mid));
+            double strong = out == strongSide ? 1 : 0.78;
+            double up = about(13, 0.15) * strong;
+            double down = about(6.5, 0.2);
             List<Point> course = List.of(
-                    new Point(x - out * 0.6, head.y() + 4 + down),
-                    new Point(x - out * 1.0, head.y() + 4),
-                    new Point(x + out * 0.1, head.y() + 4 - 0.5 * up),
-                    new Point(x + out * 1.5, head.y() + 4 - up));
+                    new Point(x - out * 1.1, head.y() + 4 + down),
+                    new Point(x - out * 0.8, head.y() + 4),
+                    new Point(x + out * 0.4, head.y() + 4 - 0.5 * up),
+                    new Point(x + out * 2.1, head.y() + 4 - up));
             add(
                     "glabella-" + side.key(),
                     Region.GLABELLA,
                     course,
-                    about(1.1, 0.15),
-                    0.28,
-                    0.19 * strong,
+                    about(1.9, 0.12),
+                    0.7,
+                    0.24 * strong,
                     Expression.FROWN,
-                    0.42 * strong);
+                    0.38 * strong);
+            satellites("glabella-" + side.key(), Region.GLABELLA, course, 0.05, Expression.FROWN, 0.10);
         }
         Point root = anatomy.point(50).towards(anatomy.point(56), 0.5);
-        List<Point> course =
-                List.of(root.plus(new Point(-7, -3)), root.plus(new Point(0, -4.2)), root.plus(new Point(7, -3.1)));
-        add("procerus", Region.NASAL, course, about(0.9, 0.2), 0.1, 0.10, Expression.FROWN, 0.20);
+        double tilt = 0.6 * (2 * random.nextDouble() - 1);
+        List<Point> course = List.of(
+                root.plus(new Point(-5.5, 1 - tilt)),
+                root.plus(new Point(-0.5, 0)),
+                root.plus(new Point(5.5, 0.8 + tilt)));
+        add("procerus", Region.NASAL, course, about(1.1, 0.2), 0.15, 0.08, Expression.FROWN, 0.17);
     }
 
     /** A fan of lines that starts beside the lateral canthus. */
@@ -149,11 +186,11 @@ final class AgeLines {
         Region region = side == Side.RIGHT ? Region.CROWS_FEET_RIGHT : Region.CROWS_FEET_LEFT;
         int out = Anatomy.outwards(side);
         Point canthus = anatomy.lateralCanthus(side);
-        double[] angles = {-34, -14, 6, 26, 44};
+        double[] angles = {-22, -7, 9, 26, 43};
         for (int i = 0; i < angles.length; i++) {
             double angle = Math.toRadians(angles[i] + 6 * (2 * random.nextDouble() - 1));
             double start = about(6.5, 0.25);
-            double length = about(i == 0 || i == 4 ? 11 : 15, 0.2);
+            double length = about(i == 0 || i == 4 ? 10 : 15, 0.2);
             double strength = i == 0 || i == 4 ? 0.7 : 1;
             double bend = (angles[i] > 0 ? 0.10 : -0.06) + 0.05 * (2 * random.nextDouble() - 1);
             List<Point> course = new ArrayList<>();

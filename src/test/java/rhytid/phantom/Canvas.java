@@ -5,12 +5,12 @@ import java.util.List;
 import rhytid.face.Expression;
 
 /**
- * The face in its own frame, before brows, lids and head are moved: the mean face with the phantom's skin and lines,
- * lit. Linear light.
+ * The face in its own frame, before brows, lids and head are moved: the mean face with the phantom's skin, hair and
+ * lines, lit. Linear light.
  */
 final class Canvas {
 
-    final double pxPerMm;
+    final Window window;
     final List<Plane> rgb;
     final Plane head;
     final List<TrueLine> carved = new ArrayList<>();
@@ -19,40 +19,31 @@ final class Canvas {
     private final Plane height;
     private final Plane open;
 
-    Canvas(Phantom phantom, Visit visit, double pxPerMm) {
+    Canvas(Phantom phantom, Visit visit, Window window) {
         boolean smiling = visit.expression() == Expression.SMILE;
         this.mean = MeanFace.of(phantom.base(), smiling);
-        this.pxPerMm = pxPerMm;
-        double k = pxPerMm / mean.pxPerMm();
-        int w = (int) Math.round(mean.head().width * k);
-        int h = (int) Math.round(mean.head().height * k);
-        this.rgb = new ArrayList<>(mean.rgb().stream().map(p -> p.resized(w, h)).toList());
-        this.head = mean.head().resized(w, h);
-        this.open = Plane.filled(w, h, 1);
-        this.height = new Plane(w, h);
-        SkinPainter skin = new SkinPainter(phantom, mean, pxPerMm);
+        this.window = window;
+        this.rgb = mean.rgb().stream()
+                .map(plane -> window.seen(plane, mean.pxPerMm()))
+                .toList();
+        this.head = window.seen(mean.head(), mean.pxPerMm());
+        this.open = window.filled(1);
+        this.height = window.filled(0);
+        SkinPainter skin = new SkinPainter(phantom, mean, window);
         skin.relief(height);
         carveLines(phantom, visit);
         light(visit.lighting());
+        new FaceLight(mean.anatomy(), visit.lighting()).draw(window, rgb);
         skin.colour(rgb);
-    }
-
-    Anatomy anatomy() {
-        return mean.anatomy();
-    }
-
-    int widthMm() {
-        return (int) Math.floor(head.width / pxPerMm);
-    }
-
-    int heightMm() {
-        return (int) Math.floor(head.height / pxPerMm);
+        new Eyes(phantom, mean.anatomy(), window, rgb).draw();
+        new Hair(phantom, mean, window, rgb).draw();
+        new Garment(phantom, mean.anatomy()).draw(window, rgb, head);
     }
 
     private void carveLines(Phantom phantom, Visit visit) {
         List<Crease> lines = new ArrayList<>(AgeLines.of(mean.anatomy(), phantom.age(), phantom.seed()));
         lines.addAll(phantom.lines());
-        CreasePainter painter = new CreasePainter(pxPerMm, height, open, phantom.seed());
+        CreasePainter painter = new CreasePainter(window, height, open, phantom.seed());
         Expression expression = visit.expression();
         for (Crease line : lines) {
             double moved = visit.effect().movement().getOrDefault(expression, 1.0);
@@ -72,10 +63,10 @@ final class Canvas {
         double[] l = lighting.direction();
         float ax = (float) (l[0] / l[2]);
         float ay = (float) (l[1] / l[2]);
-        Plane r = rgb.get(0);
-        Plane g = rgb.get(1);
-        Plane b = rgb.get(2);
-        float perPx = (float) (pxPerMm / 2);
+        float[] r = rgb.get(0).values;
+        float[] g = rgb.get(1).values;
+        float[] b = rgb.get(2).values;
+        float perPx = (float) (window.pxPerMm() / 2);
         height.rows(y -> {
             for (int x = 0; x < height.width; x++) {
                 float hx = (height.get(x + 1, y) - height.get(x - 1, y)) * perPx;
@@ -83,9 +74,9 @@ final class Canvas {
                 float lit = Math.max(0.25f, (1 - ax * hx - ay * hy) / (float) Math.sqrt(1 + hx * hx + hy * hy));
                 int i = y * height.width + x;
                 float shade = 1 - open.values[i];
-                r.values[i] *= lit * (1 - 0.90f * shade);
-                g.values[i] *= lit * (1 - 1.02f * shade);
-                b.values[i] *= lit * (1 - 1.10f * shade);
+                r[i] *= lit * (1 - 0.90f * shade);
+                g[i] *= lit * (1 - 1.02f * shade);
+                b[i] *= lit * (1 - 1.10f * shade);
             }
         });
     }

@@ -12,6 +12,7 @@ final class CreasePainter {
     /** The light across a line turns with its course, slowly: worked out anew at every so many places. */
     private static final int SHADE_EVERY = 12;
 
+    private final Window window;
     private final double pxPerMm;
     private final Plane height;
     private final Plane open;
@@ -21,8 +22,9 @@ final class CreasePainter {
      * @param height of the skin in mm, added to
      * @param open share of the light that reaches a place, multiplied
      */
-    CreasePainter(double pxPerMm, Plane height, Plane open, long seed) {
-        this.pxPerMm = pxPerMm;
+    CreasePainter(Window window, Plane height, Plane open, long seed) {
+        this.window = window;
+        this.pxPerMm = window.pxPerMm();
         this.height = height;
         this.open = open;
         this.seed = seed;
@@ -43,14 +45,17 @@ final class CreasePainter {
         int top = Integer.MAX_VALUE;
         int bottom = 0;
         for (Place p : places) {
-            left = Math.min(left, (int) (p.at.x() * pxPerMm) - reach);
-            right = Math.max(right, (int) (p.at.x() * pxPerMm) + reach);
-            top = Math.min(top, (int) (p.at.y() * pxPerMm) - reach);
-            bottom = Math.max(bottom, (int) (p.at.y() * pxPerMm) + reach);
+            left = Math.min(left, (int) window.column(p.at.x()) - reach);
+            right = Math.max(right, (int) window.column(p.at.x()) + reach);
+            top = Math.min(top, (int) window.row(p.at.y()) - reach);
+            bottom = Math.max(bottom, (int) window.row(p.at.y()) + reach);
         }
-        paint(places, profile, depth, new int[] {
+        int[] box = {
             Math.max(0, left), Math.max(0, top), Math.min(height.width - 1, right), Math.min(height.height - 1, bottom)
-        });
+        };
+        if (box[0] < box[2] && box[1] < box[3]) {
+            paint(places, profile, depth, box);
+        }
         return carved(places, depth);
     }
 
@@ -109,8 +114,8 @@ final class CreasePainter {
         java.util.Arrays.fill(squared, Float.MAX_VALUE);
         double reach = profile.reachMm() * pxPerMm;
         for (int i = 0; i < places.size(); i++) {
-            double cx = places.get(i).at.x() * pxPerMm - 0.5;
-            double cy = places.get(i).at.y() * pxPerMm - 0.5;
+            double cx = window.column(places.get(i).at.x());
+            double cy = window.row(places.get(i).at.y());
             for (int y = Math.max(box[1], (int) (cy - reach)); y <= Math.min(box[3], cy + reach); y++) {
                 for (int x = Math.max(box[0], (int) (cx - reach)); x <= Math.min(box[2], cx + reach); x++) {
                     float d = (float) ((x - cx) * (x - cx) + (y - cy) * (y - cy));
@@ -133,7 +138,7 @@ final class CreasePainter {
 
     private void carve(List<Place> places, int i, int x, int y, CreaseProfile profile, double depth) {
         Place place = places.get(i);
-        Point away = new Point((x + 0.5) / pxPerMm, (y + 0.5) / pxPerMm).minus(place.at);
+        Point away = new Point(window.xMm(x), window.yMm(y)).minus(place.at);
         double across = away.dot(place.across);
         double beyond = 1;
         if (i == 0 || i == places.size() - 1) {

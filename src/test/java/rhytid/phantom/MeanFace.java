@@ -25,6 +25,11 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record MeanFace(List<Plane> rgb, Plane head, Anatomy anatomy, SkinMask skin, double pxPerMm, int members) {
 
+    /** How far from its outline a head is calmed, in pixels of the base; farther where the heads differed more. */
+    private static final double EDGE_PX = 10;
+
+    private static final double WIDE_EDGE_PX = 16;
+
     private static final Map<String, MeanFace> LOADED = new ConcurrentHashMap<>();
 
     static MeanFace of(Base base, boolean smiling) {
@@ -44,10 +49,46 @@ record MeanFace(List<Plane> rgb, Plane head, Anatomy anatomy, SkinMask skin, dou
                 plane.values[i] = Tone.linear(plane.values[i]);
             }
         }));
-        Plane head = decode(base.key() + "-" + expression + "-matte.jpg").getFirst();
+        Plane head =
+                outline(decode(base.key() + "-" + expression + "-matte.jpg").getFirst());
+        calmEdge(
+                rgb,
+                head,
+                base == Base.OLIVE_MAN ? WIDE_EDGE_PX : EDGE_PX,
+                (anatomy.pupilY() - 4) * pxPerMm,
+                (anatomy.point(106).y() + 4) * pxPerMm);
         SkinMask skin = new SkinMask(anatomy, (int) (head.width / pxPerMm), (int) (head.height / pxPerMm));
         return new MeanFace(
                 rgb, head, anatomy, skin, pxPerMm, json.get("members").size());
+    }
+
+    /** One soft outline; the mean's own is ragged where only some had hair. */
+    private static Plane outline(Plane matte) {
+        Plane smooth = matte.blurred(4);
+        Plane solid = smooth.map((x, y) -> smooth.get(x, y) > 0.58 ? 1 : 0).blurred(5);
+        return solid.map((x, y) -> (float) Shape.step(0.36, 0.64, solid.get(x, y)))
+                .blurred(1.2);
+    }
+
+    /**
+     * Near the outline of the hair, above the ears, and of the neck the mean holds contours of single heads: they are
+     * blurred away.
+     */
+    private static void calmEdge(List<Plane> rgb, Plane head, double reachPx, double earsPx, double neckPx) {
+        Plane near = head.blurred(reachPx);
+        Plane weight = head.blurred(9);
+        for (Plane plane : rgb) {
+            Plane soft = plane.map((x, y) -> plane.get(x, y) * head.get(x, y)).blurred(9);
+            plane.rows(y -> {
+                double above = 1 - Shape.step(earsPx - 30, earsPx, y) + Shape.step(neckPx, neckPx + 30, y);
+                for (int x = 0; x < plane.width; x++) {
+                    float calm = (float) (above * (1 - Shape.step(0.86, 0.995, near.get(x, y))));
+                    int i = y * plane.width + x;
+                    float blurred = soft.values[i] / Math.max(0.02f, weight.values[i]);
+                    plane.values[i] += calm * (blurred - plane.values[i]);
+                }
+            });
+        }
     }
 
     private static List<Point> points(JsonNode list, double pxPerMm) {

@@ -41,7 +41,8 @@ final class SampleCases {
                 "Glabella, forehead and crow's feet treated; the lines are nearly gone.",
                 Phantom.of(Base.FAIR_WOMAN).seed(11).aged(0.95),
                 effect,
-                Expression.FROWN);
+                Expression.FROWN,
+                finding("movement-lost", null));
     }
 
     private static SamplePair partial() {
@@ -74,7 +75,7 @@ final class SampleCases {
                 Phantom.of(Base.OLIVE_WOMAN).seed(44).aged(0.75),
                 effect,
                 Expression.BROW_RAISE,
-                finding("new-asymmetry", null));
+                finding("new-brow-asymmetry", null));
     }
 
     private static SamplePair lineLeftOver() {
@@ -105,7 +106,8 @@ final class SampleCases {
                 effect,
                 Expression.BROW_RAISE,
                 finding("brow-ptosis", Side.RIGHT),
-                finding("brow-ptosis", Side.LEFT));
+                finding("brow-ptosis", Side.LEFT),
+                finding("movement-lost", null));
     }
 
     private static SamplePair lateralPeak() {
@@ -122,20 +124,21 @@ final class SampleCases {
                 effect,
                 Expression.FROWN,
                 finding("lateral-brow-peak", Side.RIGHT),
-                finding("lateral-brow-peak", Side.LEFT));
+                finding("lateral-brow-peak", Side.LEFT),
+                finding("movement-lost", null));
     }
 
     private static SamplePair turnedAway() {
         return new SamplePair(
                 "08-refused-head-turned",
-                "The follow-up was taken with the head turned by 19°: the pair must be refused.",
+                "The follow-up was taken with the head turned by 23°: the pair must be refused.",
                 Phantom.of(Base.OLIVE_MAN).seed(88).aged(0.8),
                 88,
                 Effect.NONE.lines(0.3, FOREHEAD, GLABELLA),
                 Expression.FROWN,
-                Framing.PORTRAIT.turned(19, 0),
+                Framing.PORTRAIT.turned(23, 0),
                 Camera.GOOD,
-                List.of("pose"),
+                List.of("head-turned"),
                 List.of());
     }
 
