@@ -63,7 +63,8 @@ call "$admin" POST /users "$(json)" -d \
   "{\"email\":\"mara$mark@example.org\",\"role\":\"patient\",\"patientId\":\"$patient\",\"password\":\"Quitte-Regenschirm-$mark\"}"
 mara=$(curl -sS --fail-with-body "$api/login" "$(json)" \
   -d "{\"email\":\"mara$mark@example.org\",\"password\":\"Quitte-Regenschirm-$mark\"}" | field token)
-call "$mara" GET "/patients/$patient/gallery" | tee "$work/gallery.json" | head -c 400
+call "$mara" GET "/patients/$patient/gallery" -o "$work/gallery.json"
+head -c 400 "$work/gallery.json"
 grep -q "$comparison" "$work/gallery.json"
 call "$mara" GET "/patients/$patient/export" -o "$work/export.zip"
 

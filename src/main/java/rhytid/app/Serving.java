@@ -3,6 +3,7 @@ package rhytid.app;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import rhytid.cli.ServeCommand;
 import rhytid.cli.ServiceOptions;
@@ -20,7 +21,12 @@ final class Serving {
         JobSettings usual = JobSettings.USUAL;
         JobSettings jobs = new JobSettings(
                 options.workers, options.queueLimit, usual.attempts(), usual.timeLimit(), usual.heartbeat());
-        run(options, version, new ServiceParts(line, line, jobs, Clock.systemUTC(), new SecureRandom()));
+        run(options, version, new ServiceParts(line, line, jobs, clock(), new SecureRandom()));
+    }
+
+    /** Ticks in microseconds, as PostgreSQL keeps time: what is answered is what will be read. */
+    static Clock clock() {
+        return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000));
     }
 
     static void backup(ServiceOptions options, Path file) throws Exception {

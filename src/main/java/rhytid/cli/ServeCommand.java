@@ -1,5 +1,6 @@
 package rhytid.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Period;
 import java.util.concurrent.Callable;
@@ -9,6 +10,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import rhytid.database.DatabaseUnavailable;
+import rhytid.storage.StoreUnavailable;
 
 /** Runs the service until it is stopped. */
 @Command(
@@ -106,8 +109,13 @@ public final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        starter.serve(this, new VersionProvider().getVersion()[0].replace("rhytid ", ""));
-        return ExitCode.DONE;
+        try {
+            starter.serve(this, new VersionProvider().getVersion()[0].replace("rhytid ", ""));
+            return ExitCode.DONE;
+        } catch (IOException | DatabaseUnavailable | StoreUnavailable e) { // says itself what is wrong
+            say(String.valueOf(e.getMessage()));
+            return ExitCode.FAULT;
+        }
     }
 
     /** Messages for whoever started the service. */

@@ -161,6 +161,36 @@ class AccessMatrixTest {
         });
     }
 
+    @Test
+    void documentIsWholeWithExamplesAndErrors() {
+        assertThat(document.get("openapi").asString()).isEqualTo("3.1.0");
+        for (String route : RULES.keySet()) {
+            JsonNode operation = operation(route);
+            JsonNode body = operation.at("/requestBody/content/application~1json");
+            assertThat(body.isMissingNode() || body.has("example")).as(route).isTrue();
+            JsonNode responses = operation.get("responses");
+            assertThat(responses.at("/500/content").has("application/problem+json"))
+                    .as(route)
+                    .isTrue();
+            if (!RULES.get(route).equals("open")) {
+                assertThat(responses.has("401") && responses.has("403"))
+                        .as(route)
+                        .isTrue();
+            }
+        }
+        references(document)
+                .forEach(name -> assertThat(document.at("/components/schemas").has(name))
+                        .as(name)
+                        .isTrue());
+    }
+
+    private static List<String> references(JsonNode node) {
+        return node.findValuesAsString("$ref").stream()
+                .map(reference -> reference.substring(reference.lastIndexOf('/') + 1))
+                .distinct()
+                .toList();
+    }
+
     @TestFactory
     Stream<DynamicTest> everyRouteWithEveryCaller() {
         List<DynamicTest> tests = new ArrayList<>();

@@ -35,7 +35,8 @@ final class TestNode implements AutoCloseable {
         try {
             folder = Files.createTempDirectory("rhytid-node");
             ServeCommand options = options(more);
-            ServiceParts parts = new ServiceParts(line, line, QUICK_JOBS, Clock.systemUTC(), new SecureRandom());
+            ServiceParts parts = new ServiceParts(
+                    line, line, QUICK_JOBS, Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000)), new SecureRandom());
             service = Service.start(options, "test", parts);
         } catch (IOException e) {
             throw new IllegalStateException(e);
