@@ -11,6 +11,7 @@ import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Scalar;
 import org.bytedeco.opencv.opencv_core.Size;
+import org.jspecify.annotations.Nullable;
 import rhytid.alignment.Alignment;
 import rhytid.comparison.Assessment;
 import rhytid.comparison.Change;
@@ -64,6 +65,10 @@ final class DrawnComparison {
     final List<Objection> warnings = new ArrayList<>();
     boolean withPair = true;
     double foreheadLowPercent = -69;
+    double rightLidAfterMm = 5.2;
+
+    /** Whether nothing but what a test sets has changed. */
+    boolean quiet;
 
     Comparison build() {
         Map<Expression, ExpressionComparison> expressions = new EnumMap<>(Expression.class);
@@ -103,11 +108,11 @@ final class DrawnComparison {
                 regions(),
                 Map.of(
                         "redness", Change.of("index", 12.1, 12.4, 0.4, 1.2),
-                        "shine", Change.of("index", 0.08, 0.02, 0.01, 0.03),
+                        "shine", Change.of("index", 0.08, quiet ? 0.07 : 0.02, 0.01, 0.03),
                         "texture", Change.unknown("index", "the follow-up is not sharp enough")));
     }
 
-    private static Map<MeasureKey, Change> measures() {
+    private Map<MeasureKey, Change> measures() {
         Map<MeasureKey, Change> changes = new LinkedHashMap<>();
         for (Measure measure : Measure.values()) {
             for (Side side : measure.sided() ? List.of(Side.values()) : Collections.<Side>singletonList(null)) {
@@ -117,7 +122,14 @@ final class DrawnComparison {
         return changes;
     }
 
-    private static Change change(Measure measure, Side side) {
+    private Change change(Measure measure, @Nullable Side side) {
+        if (measure == Measure.MRD1 && side == Side.RIGHT) {
+            return Change.of("mm", 5.1, rightLidAfterMm, 0.3, 0.8);
+        }
+        return quiet ? Change.of("mm", 5.1, 5.2, 0.3, 0.8) : loud(measure, side);
+    }
+
+    private static Change loud(Measure measure, @Nullable Side side) {
         return switch (measure) {
             case BROW_PUPIL, BROW_LATERAL -> Change.of("mm", 24.012345678, side == Side.LEFT ? 26.21 : 24.3, 0.25, 0.7);
             case GINGIVAL_SHOW -> Change.unknown("mm", "only measured in a smile");
@@ -136,6 +148,9 @@ final class DrawnComparison {
     }
 
     private RegionChange region(Region region) {
+        if (quiet) {
+            return known(region, -3, -12, 6, 13, false);
+        }
         return switch (region) {
             case FOREHEAD -> known(region, -62, foreheadLowPercent, -55, 11, true);
             case CROWS_FEET_LEFT -> known(region, 24, 14, 34, 12, true);

@@ -119,6 +119,17 @@ class ReportWriterTest {
     }
 
     @Test
+    void aLidThatDroppedIsEnoughForAHeadline() throws IOException {
+        DrawnComparison drawn = new DrawnComparison();
+        drawn.quiet = true;
+        assertThat(write(drawn)).contains("No change larger than what retaking the photo would show");
+        drawn.rightLidAfterMm = 3.1;
+        assertThat(write(drawn))
+                .contains(">Upper lid above the pupil (MRD1), right: −2.0\u202fmm")
+                .doesNotContain("No change larger than");
+    }
+
+    @Test
     void noLineFadesByMoreThanAllOfIt() throws IOException {
         DrawnComparison drawn = new DrawnComparison();
         drawn.foreheadLowPercent = -111;

@@ -43,11 +43,12 @@ public record Headline(String title, String interval, String lead, List<Result> 
     /** The same for every report, so that a reader learns to see the size of a change. */
     private static final IntervalChart.Axis PERCENT = new IntervalChart.Axis(-100, 60);
 
-    private static final IntervalChart.Axis MILLIMETRES = new IntervalChart.Axis(-5, 3);
+    static final IntervalChart.Axis MILLIMETRES = new IntervalChart.Axis(-5, 3);
 
     static Headline of(Comparison comparison, Words words) {
         List<Result> results = new ArrayList<>(regions(comparison, words));
         results.addAll(brows(comparison, words));
+        results.addAll(OtherResults.of(comparison, words));
         if (results.isEmpty()) {
             return new Headline(words.say("headline.nothing"), "", words.say("headline.nothing.lead"), List.of());
         }
@@ -126,7 +127,7 @@ public record Headline(String title, String interval, String lead, List<Result> 
         return results;
     }
 
-    private static boolean isBrow(MeasureKey key) {
+    static boolean isBrow(MeasureKey key) {
         return key.measure() == Measure.BROW_MEDIAL
                 || key.measure() == Measure.BROW_PUPIL
                 || key.measure() == Measure.BROW_LATERAL;

@@ -59,11 +59,14 @@ public record MeasureRow(
     public static List<MeasureRow> skin(Map<String, Change> changes, Words words) {
         List<MeasureRow> rows = new ArrayList<>();
         changes.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(entry -> {
-            String key = "measure.skin." + entry.getKey();
-            String name = words.has(key) ? words.say(key) : entry.getKey();
-            rows.add(row(name, "", entry.getValue(), null, words));
+            rows.add(row(skinName(entry.getKey(), words), "", entry.getValue(), null, words));
         });
         return rows;
+    }
+
+    static String skinName(String name, Words words) {
+        String key = "measure.skin." + name;
+        return words.has(key) ? words.say(key) : name;
     }
 
     private static IntervalChart.Axis axis(List<MeasureKey> keys, Map<MeasureKey, Change> changes) {
