@@ -1,7 +1,6 @@
 package rhytid;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -35,13 +34,16 @@ public final class TestDatabase {
     private static synchronized EmbeddedPostgres server() {
         if (server == null) {
             try {
-                Path folder = Files.createTempDirectory("rhytid-postgres");
+                Path folder = TemporaryFolders.create("rhytid-postgres");
                 server = EmbeddedPostgres.start(folder, new SecureRandom());
             } catch (IOException e) {
                 throw new IllegalStateException(e);
             }
             EmbeddedPostgres started = server;
-            Runtime.getRuntime().addShutdownHook(new Thread(started::close));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                started.close();
+                TemporaryFolders.deleteAll();
+            }));
         }
         return server;
     }

@@ -3,7 +3,6 @@ package rhytid;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 import java.util.UUID;
@@ -48,7 +47,7 @@ public final class TestS3 implements AutoCloseable {
 
     public static TestS3 startLocal() {
         try (ServerSocket free = new ServerSocket(0)) {
-            Path folder = Files.createTempDirectory("rhytid-s3");
+            Path folder = TemporaryFolders.create("rhytid-s3");
             Properties properties = new Properties();
             properties.setProperty("jclouds.filesystem.basedir", folder.toString());
             properties.setProperty("jclouds.identity", KEY);

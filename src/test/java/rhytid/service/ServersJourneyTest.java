@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import rhytid.SharedData;
+import rhytid.TemporaryFolders;
 import rhytid.TestS3;
 import rhytid.database.DatabaseAddress;
 import rhytid.storage.S3Settings;
@@ -69,7 +70,7 @@ class ServersJourneyTest extends JourneyTest {
     }
 
     private DatabaseAddress startServer() throws IOException, SQLException {
-        Path home = Files.createTempDirectory("rhytid-debian-postgres");
+        Path home = TemporaryFolders.create("rhytid-debian-postgres");
         Path password = Files.writeString(home.resolve("password"), "secret");
         cluster = home.resolve("cluster");
         run(

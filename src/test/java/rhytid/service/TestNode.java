@@ -3,12 +3,12 @@ package rhytid.service;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import picocli.CommandLine;
+import rhytid.TemporaryFolders;
 import rhytid.TestDatabase;
 import rhytid.app.Service;
 import rhytid.app.ServiceParts;
@@ -33,7 +33,7 @@ final class TestNode implements AutoCloseable {
         this.line = line;
         this.database = database;
         try {
-            folder = Files.createTempDirectory("rhytid-node");
+            folder = TemporaryFolders.create("rhytid-node");
             ServeCommand options = options(more);
             ServiceParts parts = new ServiceParts(
                     line, line, QUICK_JOBS, Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000)), new SecureRandom());
