@@ -43,7 +43,7 @@ public record Headline(String title, String interval, String lead, List<Result> 
     /** The same for every report, so that a reader learns to see the size of a change. */
     private static final IntervalChart.Axis PERCENT = new IntervalChart.Axis(-100, 60);
 
-    static final IntervalChart.Axis MILLIMETRES = new IntervalChart.Axis(-5, 3);
+    static final IntervalChart.Axis MILLIMETRES = new IntervalChart.Axis(-5, 5);
 
     static Headline of(Comparison comparison, Words words) {
         List<Result> results = new ArrayList<>(regions(comparison, words));

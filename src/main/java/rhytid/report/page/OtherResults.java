@@ -57,6 +57,9 @@ final class OtherResults {
     private String name(MeasureKey key) {
         String name = words.say(
                 "measure." + key.measure().group() + "." + key.measure().key());
+        if (key.measure().group().equals("symmetry")) {
+            return words.say("headline.symmetry", name);
+        }
         return key.side() == null
                 ? name
                 : words.say(
