@@ -82,6 +82,12 @@ final class PhotoGeometry {
                 anatomy.pupilY() - Shape.yAt(brow, anatomy.lateralCanthus(side).x()));
     }
 
+    private double browDistance() {
+        Sides<Point> ends =
+                Sides.of(side -> motion.forward(anatomy.browUpper(side).first()));
+        return ends.left().x() - ends.right().x();
+    }
+
     private double mrd1(Side side) {
         Polyline lid = new Polyline(Shape.smooth(anatomy.upperLid(side), 0.3).points().stream()
                 .map(p -> motion.forwardOnLid(side, p))
@@ -111,6 +117,7 @@ final class PhotoGeometry {
                 anatomy.mesh().stream().map(this::toPixels).toList(),
                 pupils(),
                 Sides.of(this::browHeights),
+                browDistance(),
                 Sides.of(this::mrd1),
                 Sides.of(this::commissureHeight),
                 lines);

@@ -11,6 +11,7 @@ import rhytid.wrinkle.Region;
  * @param mesh the 478 points, in pixels: as exact as the teacher network is on the mean face, and moved exactly
  * @param pupils in pixels
  * @param browHeights upper border of the brow above the pupillary line, mm
+ * @param browDistanceMm between the medial ends of the brows' upper borders: what a frown brings together
  * @param mrd1 pupil to upper lid margin, mm, signed
  * @param commissureHeights mouth corner above (negative: below) the pupillary line, mm
  * @param lines the lines in the picture, those of no depth left out
@@ -20,6 +21,7 @@ public record Truth(
         List<Point> mesh,
         Sides<Point> pupils,
         Sides<BrowShift> browHeights,
+        double browDistanceMm,
         Sides<Double> mrd1,
         Sides<Double> commissureHeights,
         List<TrueLine> lines) {
