@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import rhytid.face.Expression;
 import rhytid.face.Side;
 import rhytid.wrinkle.Region;
@@ -32,7 +33,7 @@ final class ExpectedResult {
 
     void add(Expression expression, Truth before, Truth after) {
         Map<String, Object> of = new LinkedHashMap<>();
-        of.put("pxPerMm", Map.of("baseline", rounded(before.pxPerMm()), "followUp", rounded(after.pxPerMm())));
+        of.put("pxPerMm", inOrder("baseline", before.pxPerMm(), "followUp", after.pxPerMm()));
         of.put("toleranceMm", SHIFT_TOLERANCE_MM);
         Map<String, Object> brows = new LinkedHashMap<>();
         Map<String, Object> lids = new LinkedHashMap<>();
@@ -97,7 +98,7 @@ final class ExpectedResult {
         root.put("base", pair.phantom().base().key());
         root.put("verdict", refusals.isEmpty() ? "comparable" : "not-comparable");
         root.put("refusals", refusals);
-        root.put("findings", pair.findings());
+        root.put("findings", pair.findings().stream().map(TreeMap::new).toList());
         root.put("expressions", expressions);
         return JsonMapper.builder()
                         .enable(SerializationFeature.INDENT_OUTPUT)
