@@ -6,6 +6,7 @@ import static rhytid.wrinkle.DrawnSkin.straight;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ class LineAnalysisTest {
     void drawnLineIsFoundWithItsLengthWidthAndDepth(
             double shade, double angle, double length, double sigma, double depth) {
         DrawnSkin.Valley drawn = straight(2, -48, length, angle, sigma, depth);
-        RegionLines found = lines(DrawnSkin.plain().shaded(shade).with(drawn)).get(Region.FOREHEAD);
+        RegionLines found = in(lines(DrawnSkin.plain().shaded(shade).with(drawn)), Region.FOREHEAD);
         assertThat(found.reason()).isNull();
         assertThat(found.lines()).hasSize(1);
         Line line = found.lines().getFirst();
@@ -56,17 +57,18 @@ class LineAnalysisTest {
                         straight(-4, -14, 12, 88, 0.35, 0.2),
                         straight(-60, 2, 12, 5, 0.3, 0.2),
                         straight(58, -2, 10, -10, 0.3, 0.2)));
-        assertThat(found.get(Region.GLABELLA).lengthMm()).isEqualTo(12, within(2.0));
-        assertThat(found.get(Region.CROWS_FEET_RIGHT).lengthMm()).isEqualTo(12, within(2.0));
-        assertThat(found.get(Region.CROWS_FEET_LEFT).lengthMm()).isEqualTo(10, within(2.0));
-        assertThat(found.get(Region.FOREHEAD).lengthMm()).isLessThan(4);
+        assertThat(in(found, Region.GLABELLA).lengthMm()).isEqualTo(12, within(2.0));
+        assertThat(in(found, Region.CROWS_FEET_RIGHT).lengthMm()).isEqualTo(12, within(2.0));
+        assertThat(in(found, Region.CROWS_FEET_LEFT).lengthMm()).isEqualTo(10, within(2.0));
+        assertThat(in(found, Region.FOREHEAD).lengthMm()).isLessThan(4);
     }
 
     @Test
     void crossingLinesAreTwo() {
-        RegionLines found = lines(DrawnSkin.plain()
-                        .with(straight(0, -48, 30, 20, 0.35, 0.2), straight(0, -48, 30, -20, 0.35, 0.2)))
-                .get(Region.FOREHEAD);
+        RegionLines found = in(
+                lines(DrawnSkin.plain()
+                        .with(straight(0, -48, 30, 20, 0.35, 0.2), straight(0, -48, 30, -20, 0.35, 0.2))),
+                Region.FOREHEAD);
         assertThat(found.lengthMm()).isEqualTo(60, within(6.0));
         assertThat(found.lines()).hasSizeBetween(2, 4);
     }
@@ -86,15 +88,14 @@ class LineAnalysisTest {
                     0.3);
         }
         double line = DrawnSkin.straight(0, -48, 35, 0, 0.3, 0.15).lengthTimesDepth();
-        RegionLines found = lines(skin.with(pores)).get(Region.FOREHEAD);
+        RegionLines found = in(lines(skin.with(pores)), Region.FOREHEAD);
         // Three hundred pores, each twice as deep as it, weigh less than one line across the forehead.
         assertThat(found.lineIndex() * found.areaMm2() / 100).isLessThan(line);
     }
 
     @Test
     void aLineAcrossTheGrainOfTheForeheadIsNone() {
-        RegionLines found = lines(DrawnSkin.plain().with(straight(20, -48, 20, 85, 0.3, 0.25)))
-                .get(Region.FOREHEAD);
+        RegionLines found = in(lines(DrawnSkin.plain().with(straight(20, -48, 20, 85, 0.3, 0.25))), Region.FOREHEAD);
         assertThat(found.lengthMm()).isZero();
     }
 
@@ -119,18 +120,18 @@ class LineAnalysisTest {
             Face other = new Face(mesh, face.pose(), 0.5, face.irises(), Map.of(), Map.of(), Map.of(), face.scale());
             mirrored = LineAnalysis.analyze(new Photo(flipped, photo.info()), other);
         }
-        double right = upright.get(Region.CROWS_FEET_RIGHT).lineIndex();
+        double right = in(upright, Region.CROWS_FEET_RIGHT).lineIndex();
         assertThat(right).isGreaterThan(0.3);
-        assertThat(mirrored.get(Region.CROWS_FEET_LEFT).lineIndex()).isEqualTo(right, within(0.05 * right));
-        assertThat(mirrored.get(Region.CROWS_FEET_RIGHT).lineIndex()).isLessThan(0.1);
+        assertThat(in(mirrored, Region.CROWS_FEET_LEFT).lineIndex()).isEqualTo(right, within(0.05 * right));
+        assertThat(in(mirrored, Region.CROWS_FEET_RIGHT).lineIndex()).isLessThan(0.1);
     }
 
     @Test
     void turnedAndSmallerPictureKeepsItsMillimetres() {
         DrawnSkin skin = DrawnSkin.plain().with(straight(2, -48, 40, 5, 0.45, 0.2));
         Affine turn = Affine.similarityAbout(new Point(700, 700), 0.75, Math.toRadians(9));
-        Line upright = lines(skin).get(Region.FOREHEAD).lines().getFirst();
-        Line turned = lines(skin.seenBy(turn)).get(Region.FOREHEAD).lines().getFirst();
+        Line upright = in(lines(skin), Region.FOREHEAD).lines().getFirst();
+        Line turned = in(lines(skin.seenBy(turn)), Region.FOREHEAD).lines().getFirst();
         assertThat(turned.lengthMm()).isEqualTo(upright.lengthMm(), within(0.03 * upright.lengthMm()));
         assertThat(turned.depth()).isEqualTo(upright.depth(), within(0.05 * upright.depth()));
         assertThat(turned.widthMm()).isEqualTo(upright.widthMm(), within(0.08 * upright.widthMm()));
@@ -140,14 +141,14 @@ class LineAnalysisTest {
     void smallPhotoSaysThatItCannotShowFineLines() {
         DrawnSkin skin = DrawnSkin.plain().seenBy(Affine.similarityAbout(new Point(700, 700), 0.25, 0));
         Map<Region, RegionLines> found = lines(skin);
-        assertThat(found.get(Region.CROWS_FEET_LEFT).reason()).contains("resolution");
-        assertThat(found.get(Region.FOREHEAD).usable()).isTrue();
+        assertThat(in(found, Region.CROWS_FEET_LEFT).reason()).contains("resolution");
+        assertThat(in(found, Region.FOREHEAD).usable()).isTrue();
     }
 
     @Test
     void linesLieWhereTheyWereDrawn() {
         DrawnSkin skin = DrawnSkin.plain().with(straight(2, -48, 30, 10, 0.35, 0.2));
-        List<Line> found = lines(skin).get(Region.FOREHEAD).lines();
+        List<Line> found = in(lines(skin), Region.FOREHEAD).lines();
         Affine toMm = skin.camera().inverse();
         double pixelMm = 1 / DrawnSkin.PX_PER_MM;
         assertThat(found).hasSize(1);
@@ -162,5 +163,9 @@ class LineAnalysisTest {
         try (Photo photo = skin.photo()) {
             return LineAnalysis.analyze(photo, skin.face());
         }
+    }
+
+    private static RegionLines in(Map<Region, RegionLines> found, Region region) {
+        return Objects.requireNonNull(found.get(region));
     }
 }
