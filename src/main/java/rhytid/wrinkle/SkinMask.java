@@ -21,7 +21,10 @@ record SkinMask(Raster skin, Raster features, Raster hair, Raster shine) {
 
     static final double PX_PER_MM = 2;
 
-    private static final double CHEEK_RADIUS_MM = 8;
+    private static final double PATCH_RADIUS_MM = 8;
+
+    /** Of the mesh: on the midline, above the brows. */
+    private static final int MIDDLE_OF_FOREHEAD = 151;
 
     /** The wings of the nose and the nostrils. */
     private static final int[] NOSE_BASE = {129, 64, 98, 97, 2, 326, 327, 294, 358, 279, 440, 4, 220, 49};
@@ -52,6 +55,10 @@ record SkinMask(Raster skin, Raster features, Raster hair, Raster shine) {
         double lightMid = median(smoothLight.values(), cheek);
         double warmMid = median(smoothWarm.values(), cheek);
         double coolMid = median(smoothCool.values(), cheek);
+        Point forehead = frame.mm(mesh.point(MIDDLE_OF_FOREHEAD));
+        boolean[] middle = around(red, forehead);
+        double foreheadLight = median(smoothLight.values(), middle);
+        double foreheadWarm = median(smoothWarm.values(), middle);
         float[] hair = new float[n];
         float[] shine = new float[n];
         for (int i = 0; i < n; i++) {
@@ -62,6 +69,15 @@ record SkinMask(Raster skin, Raster features, Raster hair, Raster shine) {
             boolean bright = smoothLight.values()[i] > lightMid + limits.shine();
             shine[i] = burnt[i] > 0.3 || (other && bright) ? 1 : 0;
             hair[i] = smoothLight.values()[i] < lightMid - limits.shadow() || (other && !bright) ? 1 : 0;
+            if (red.yMm(i / red.width()) < forehead.y() - PATCH_RADIUS_MM) {
+                double redder = smoothWarm.values()[i] - foreheadWarm;
+                double lighter = smoothLight.values()[i] - foreheadLight;
+                boolean glossy = lighter > limits.shine() && texture.values()[i] < limits.texture() / 3;
+                boolean dark = lighter < -limits.hairlineDarker() && redder < limits.hairlineGreyer();
+                if (dark || (redder < -limits.hairlineGreyer() && !glossy)) {
+                    hair[i] = 1;
+                }
+            }
         }
         return of(majority(red.with(hair)), majority(red.with(shine)), mesh, frame, limits);
     }
@@ -146,17 +162,21 @@ record SkinMask(Raster skin, Raster features, Raster hair, Raster shine) {
 
     /** The patches of skin that no usual treatment changes. */
     static boolean[] cheeks(Raster raster, FaceLandmarks mesh, SkinFrame frame) {
+        boolean[] inside = around(raster, frame.mm(mesh.point(FaceMesh.cheek(Side.RIGHT))));
+        boolean[] left = around(raster, frame.mm(mesh.point(FaceMesh.cheek(Side.LEFT))));
+        for (int i = 0; i < inside.length; i++) {
+            inside[i] |= left[i];
+        }
+        return inside;
+    }
+
+    private static boolean[] around(Raster raster, Point centre) {
         boolean[] inside = new boolean[raster.values().length];
-        for (Side side : Side.values()) {
-            Point centre = frame.mm(mesh.point(FaceMesh.cheek(side)));
-            for (int row = 0; row < raster.height(); row++) {
-                for (int column = 0; column < raster.width(); column++) {
-                    double x = raster.xMm(column) - centre.x();
-                    double y = raster.yMm(row) - centre.y();
-                    if (Math.hypot(x, y) < CHEEK_RADIUS_MM) {
-                        inside[row * raster.width() + column] = true;
-                    }
-                }
+        for (int row = 0; row < raster.height(); row++) {
+            for (int column = 0; column < raster.width(); column++) {
+                double x = raster.xMm(column) - centre.x();
+                double y = raster.yMm(row) - centre.y();
+                inside[row * raster.width() + column] = Math.hypot(x, y) < PATCH_RADIUS_MM;
             }
         }
         return inside;
