@@ -59,6 +59,7 @@ public record PatientScale(double interpupillaryMm, double relativeError) {
                 face.upperLids(),
                 face.lowerLids(),
                 face.upperBrows(),
+                face.browEnds(),
                 locked);
     }
 

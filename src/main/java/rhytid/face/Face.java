@@ -2,6 +2,7 @@ package rhytid.face;
 
 import java.util.Map;
 import java.util.Optional;
+import rhytid.geometry.Point;
 
 /**
  * A face found in a photo, with what was refined at full resolution. All positions are pixels of the upright photo.
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param upperLids upper lid margins
  * @param lowerLids lower lid margins
  * @param upperBrows upper borders of the brows
+ * @param browEnds medial ends of the brows where the photo shows them; a side whose end is too faint is missing
  * @param scale pixels per millimetre in the plane of the eyes
  */
 public record Face(
@@ -23,6 +25,7 @@ public record Face(
         Map<Side, Contour> upperLids,
         Map<Side, Contour> lowerLids,
         Map<Side, Contour> upperBrows,
+        Map<Side, Point> browEnds,
         MillimetreScale scale) {
 
     public Face {
@@ -30,6 +33,20 @@ public record Face(
         upperLids = Map.copyOf(upperLids);
         lowerLids = Map.copyOf(lowerLids);
         upperBrows = Map.copyOf(upperBrows);
+        browEnds = Map.copyOf(browEnds);
+    }
+
+    /** A face whose brows' ends are where the mesh has them. */
+    public Face(
+            FaceLandmarks landmarks,
+            HeadPose pose,
+            double poseErrorDeg,
+            Map<Side, Iris> irises,
+            Map<Side, Contour> upperLids,
+            Map<Side, Contour> lowerLids,
+            Map<Side, Contour> upperBrows,
+            MillimetreScale scale) {
+        this(landmarks, pose, poseErrorDeg, irises, upperLids, lowerLids, upperBrows, Map.of(), scale);
     }
 
     public Optional<Iris> iris(Side side) {

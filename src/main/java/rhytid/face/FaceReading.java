@@ -20,6 +20,7 @@ final class FaceReading {
         Map<Side, Contour> upperLids = new EnumMap<>(Side.class);
         Map<Side, Contour> lowerLids = new EnumMap<>(Side.class);
         Map<Side, Contour> upperBrows = new EnumMap<>(Side.class);
+        Map<Side, Point> browEnds = new EnumMap<>(Side.class);
         for (Side side : Side.values()) {
             MeshIris.of(landmarks, side).ifPresent(iris -> meshIrises.put(side, iris));
         }
@@ -34,6 +35,7 @@ final class FaceReading {
                     side,
                     LidMargin.of(photo, landmarks, LidMargin.Lid.LOWER, FaceMesh.lowerLid(side), scale)
                             .orElseGet(() -> MeshBorder.LOWER_LID.of(landmarks, side, scale)));
+            BrowEnd.of(photo, landmarks, side, scale).ifPresent(end -> browEnds.put(side, end));
             upperBrows.put(
                     side,
                     BrowBorder.of(photo, landmarks, side, scale)
@@ -47,6 +49,7 @@ final class FaceReading {
                 upperLids,
                 lowerLids,
                 upperBrows,
+                browEnds,
                 scale);
     }
 

@@ -57,8 +57,10 @@ final class Brows {
         return medialEnd(face, Side.LEFT).x() - medialEnd(face, Side.RIGHT).x();
     }
 
-    /** The medial end of a brow: midway between its upper and its lower border, as the mesh has them. */
+    /** The medial end of a brow: found in the photo, or midway between its upper and its lower border in the mesh. */
     private static Point medialEnd(FaceGeometry face, Side side) {
-        return face.mesh(FaceMesh.browUpperBorder(side)[0]).towards(face.mesh(FaceMesh.browLowerBorder(side)[0]), 0.5);
+        return face.browEnd(side)
+                .orElseGet(() -> face.mesh(FaceMesh.browUpperBorder(side)[0])
+                        .towards(face.mesh(FaceMesh.browLowerBorder(side)[0]), 0.5));
     }
 }

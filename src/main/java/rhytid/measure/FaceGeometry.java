@@ -53,6 +53,12 @@ final class FaceGeometry {
         return frame.frontal(face.landmarks().point(index), depth.of(index));
     }
 
+    /** The medial end of a brow; nothing where the photo did not show it. */
+    Optional<Point> browEnd(Side side) {
+        return Optional.ofNullable(face.browEnds().get(side))
+                .map(end -> frame.frontal(end, depth.of(FaceMesh.browUpperBorder(side)[0])));
+    }
+
     Optional<Polyline> upperBrow(Side side) {
         return border(face.upperBrows().get(side), FaceMesh.browUpperBorder(side));
     }
