@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import rhytid.face.Expression;
 import rhytid.face.Face;
@@ -68,7 +69,7 @@ public final class Comparer {
             refuseUnread(FOLLOW_UP, common, followUp, verdicts);
             Steps steps = new Steps(progress, 3 * common.size());
             Map<Expression, PhotoPair> pairs = admitted(common, before, after, verdicts, steps);
-            Map<Expression, ExpressionComparison> compared = measured(pairs, verdicts, steps);
+            Map<Expression, ExpressionComparison> compared = measured(pairs, steps);
             compared.values().forEach(c -> {
                 held.release(c.baseline().photo());
                 held.release(c.followUp().photo());
@@ -157,15 +158,15 @@ public final class Comparer {
         verdicts.warn(pair.expression().key(), verdict.warnings());
     }
 
-    private Map<Expression, ExpressionComparison> measured(
-            Map<Expression, PhotoPair> pairs, Verdicts verdicts, Steps steps) {
+    private Map<Expression, ExpressionComparison> measured(Map<Expression, PhotoPair> pairs, Steps steps) {
         List<Face> faces = pairs.values().stream()
                 .flatMap(pair -> java.util.stream.Stream.of(pair.baselineFace(), pair.followUpFace()))
                 .toList();
+        Optional<PatientScale> scale = PatientScale.of(faces);
         Map<Expression, ExpressionComparison> compared = new EnumMap<>(Expression.class);
         pairs.forEach((expression, pair) -> {
             steps.next("measuring " + expression.key());
-            PhotoPair scaled = PatientScale.of(faces).map(pair::scaledBy).orElse(pair);
+            PhotoPair scaled = scale.map(pair::scaledBy).orElse(pair);
             compared.put(expression, measurement.of(scaled));
         });
         return compared;
