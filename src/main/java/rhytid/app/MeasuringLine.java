@@ -5,12 +5,18 @@ import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.DoubleConsumer;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Size;
+import org.jspecify.annotations.Nullable;
+import rhytid.clinic.PhotoCheck;
+import rhytid.clinic.PhotoCheck.Objection;
+import rhytid.clinic.PhotoCheck.Verdict;
 import rhytid.clinic.PhotoIntake;
+import rhytid.comparison.Assessor;
 import rhytid.comparison.Comparer;
 import rhytid.comparison.Comparison;
 import rhytid.comparison.ExpressionComparison;
@@ -22,6 +28,8 @@ import rhytid.photo.Photo;
 import rhytid.photo.PhotoReader;
 import rhytid.photo.PhotoWriter;
 import rhytid.photo.Reading;
+import rhytid.photo.Refusal;
+import rhytid.quality.PhotoVerdict;
 import rhytid.report.ComparisonJson;
 import rhytid.report.Overlays;
 
@@ -35,6 +43,7 @@ final class MeasuringLine implements PhotoIntake, ComparisonWork {
 
     private final PhotoReader reader = new PhotoReader();
     private final Models models;
+    private final ConcurrentLinkedQueue<Assessor> judges = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<Comparer> idle = new ConcurrentLinkedQueue<>();
 
     MeasuringLine(Models models) {
@@ -75,6 +84,36 @@ final class MeasuringLine implements PhotoIntake, ComparisonWork {
     }
 
     @Override
+    public PhotoCheck check(byte[] content, Expression expression) {
+        if (!(reader.read("photo", content) instanceof Reading.Accepted accepted)) {
+            throw new IllegalStateException("a photo that was taken can no longer be read");
+        }
+        Assessor judge = judges.poll();
+        if (judge == null) { // each serves one thread at a time; one that hangs is not given back
+            judge = new Assessor(new FaceFinder(models));
+        }
+        try (Photo photo = accepted.photo()) {
+            return switch (judge.judge(photo, expression)) {
+                case PhotoVerdict.Fit fit -> new PhotoCheck(Verdict.FIT, List.of(), objections(fit.warnings()));
+                case PhotoVerdict.Unfit unfit -> new PhotoCheck(Verdict.UNFIT, objections(unfit.refusals()), List.of());
+            };
+        } finally {
+            judges.add(judge);
+        }
+    }
+
+    private static List<Objection> objections(List<Refusal> refusals) {
+        return refusals.stream()
+                .map(r -> new Objection(r.code(), r.message(), finite(r.value()), finite(r.limit())))
+                .toList();
+    }
+
+    /** JSON has no infinity and no NaN. */
+    private static @Nullable Double finite(@Nullable Double value) {
+        return value == null || !Double.isFinite(value) ? null : value;
+    }
+
+    @Override
     public Compared compare(
             Map<Expression, byte[]> baseline, Map<Expression, byte[]> followUp, DoubleConsumer progress) {
         Comparer comparer = idle.poll();
@@ -83,10 +122,9 @@ final class MeasuringLine implements PhotoIntake, ComparisonWork {
         }
         try (Comparison comparison =
                 comparer.compareReadings(read(baseline), read(followUp), (share, step) -> progress.accept(share))) {
-            Compared compared =
-                    new Compared(comparison.comparable(), ComparisonJson.write(comparison), images(comparison));
+            return new Compared(comparison.comparable(), ComparisonJson.write(comparison), images(comparison));
+        } finally {
             idle.add(comparer);
-            return compared;
         }
     }
 

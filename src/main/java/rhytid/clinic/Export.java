@@ -120,6 +120,7 @@ public final class Export {
         about.put("uploadedAt", photo.uploadedAt());
         about.put("uploadedBy", photo.uploadedBy());
         about.put("replacedAt", photo.replacedAt());
+        about.put("check", photo.check());
         return about;
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param width of the upright photo, in pixels
  * @param capturedAt local time of the camera, where the file said
  * @param replacedAt since when another one is shown in its place
+ * @param check whether it can be measured
  */
 public record Photo(
         String id,
@@ -24,8 +25,26 @@ public record Photo(
         @Nullable LocalDateTime capturedAt,
         Instant uploadedAt,
         String uploadedBy,
-        @Nullable Instant replacedAt) {
+        @Nullable Instant replacedAt,
+        PhotoCheck check) {
 
     /** The ids of the stored objects of a photo. */
     public record PhotoObjects(String original, String full, String preview, String thumbnail) {}
+
+    Photo checked(PhotoCheck word) {
+        return new Photo(
+                id,
+                visitId,
+                patientId,
+                expression,
+                objects,
+                width,
+                height,
+                format,
+                capturedAt,
+                uploadedAt,
+                uploadedBy,
+                replacedAt,
+                word);
+    }
 }

@@ -2,8 +2,9 @@ package rhytid.clinic;
 
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
+import rhytid.face.Expression;
 
-/** Makes of what was uploaded what is served: upright, sRGB, without metadata, in three sizes. */
+/** Makes of what was uploaded what is served (upright, sRGB, without metadata, in three sizes), and judges it. */
 public interface PhotoIntake {
 
     /** Longer side of the thumbnail, in pixels. */
@@ -12,6 +13,14 @@ public interface PhotoIntake {
     int PREVIEW_PX = 1600;
 
     Intake take(byte[] content);
+
+    /**
+     * Looks whether the photo can be measured.
+     *
+     * @param content as it was taken
+     * @param expression what the face was asked to do
+     */
+    PhotoCheck check(byte[] content, Expression expression);
 
     /** What came of it. */
     sealed interface Intake {

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import rhytid.clinic.Photo.PhotoObjects;
+import rhytid.clinic.PhotoCheck.Objection;
+import rhytid.clinic.PhotoCheck.Verdict;
+import tools.jackson.core.type.TypeReference;
 
 /** The table of photos. */
 final class PhotoRows {
@@ -63,6 +66,27 @@ final class PhotoRows {
                 .execute();
     }
 
+    static void keepCheck(Handle handle, String id, PhotoCheck check) {
+        handle.createUpdate("update photo set verdict = :verdict, objections = cast(:objections as json),"
+                        + " warnings = cast(:warnings as json) where id = :id")
+                .bind("verdict", check.verdict().key())
+                .bind("objections", Columns.JSON.writeValueAsString(check.objections()))
+                .bind("warnings", Columns.JSON.writeValueAsString(check.warnings()))
+                .bind("id", id)
+                .execute();
+    }
+
+    private static PhotoCheck check(ResultSet row) throws SQLException {
+        String verdict = row.getString("verdict");
+        return verdict == null
+                ? PhotoCheck.NOT_CHECKED
+                : new PhotoCheck(Verdict.of(verdict), objections(row, "objections"), objections(row, "warnings"));
+    }
+
+    private static List<Objection> objections(ResultSet row, String column) throws SQLException {
+        return Columns.JSON.readValue(row.getString(column), new TypeReference<List<Objection>>() {});
+    }
+
     /** The digest of the bytes that were uploaded as this photo. */
     static String originalSha256(Handle handle, Photo photo) {
         return handle.createQuery("select sha256 from stored_object where id = :id")
@@ -86,6 +110,7 @@ final class PhotoRows {
                 Columns.localTimeOrNull(row, "captured_at"),
                 Columns.instant(row, "uploaded_at"),
                 row.getString("uploaded_by"),
-                Columns.instantOrNull(row, "replaced_at"));
+                Columns.instantOrNull(row, "replaced_at"),
+                check(row));
     }
 }

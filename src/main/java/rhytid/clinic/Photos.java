@@ -27,6 +27,7 @@ public final class Photos {
     private final Transactions transactions;
     private final StoredObjects objects;
     private final PhotoIntake intake;
+    private final PhotoChecks checks;
     private final Ids ids;
     private final Clock clock;
     private final Semaphore places = new Semaphore(TAKEN_AT_ONCE);
@@ -35,6 +36,7 @@ public final class Photos {
         this.transactions = transactions;
         this.objects = objects;
         this.intake = intake;
+        this.checks = new PhotoChecks(transactions, intake, PhotoChecks.PATIENCE);
         this.ids = ids;
         this.clock = clock;
     }
@@ -47,8 +49,8 @@ public final class Photos {
     public record Put(Photo photo, boolean created) {}
 
     /**
-     * Shows the photo for the visit's expression, and keeps the one shown before. The same bytes put again change
-     * nothing, so that a phone may repeat an upload whose answer it lost.
+     * Shows the photo for the visit's expression, and keeps the one shown before; once that is so, looks whether it can
+     * be measured. The same bytes put again change nothing, so that a phone may repeat an upload whose answer it lost.
      *
      * @throws PhotoRefused where it is no photo
      * @throws Busy when too many are being taken in
@@ -58,8 +60,15 @@ public final class Photos {
                 .filter(photo -> PhotoRows.originalSha256(handle, photo)
                         .equals(Digest.of(content).hex())));
         if (same.isPresent()) {
-            return new Put(same.get(), false);
+            Photo known = same.get();
+            boolean open = known.check().verdict() == PhotoCheck.Verdict.NOT_CHECKED;
+            return new Put(open ? checks.checked(known, expression, content) : known, false);
         }
+        Put put = keep(visit, expression, content, by);
+        return new Put(checks.checked(put.photo(), expression, content), put.created());
+    }
+
+    private Put keep(Visit visit, Expression expression, byte[] content, String by) {
         Taken taken = take(content);
         List<String> kept = new ArrayList<>();
         try {
@@ -152,7 +161,8 @@ public final class Photos {
                 taken.capturedAt(),
                 clock.instant(),
                 by,
-                null);
+                null,
+                PhotoCheck.NOT_CHECKED);
     }
 
     private Put show(Handle handle, Photo photo, Expression expression) {

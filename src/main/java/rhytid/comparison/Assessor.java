@@ -46,7 +46,7 @@ public final class Assessor {
     }
 
     /** Only whether the photo can be measured; it stays the caller's. */
-    PhotoVerdict judge(Photo photo, Expression expression) {
+    public PhotoVerdict judge(Photo photo, Expression expression) {
         return gate.judge(photo, finder.find(photo), expression);
     }
 }

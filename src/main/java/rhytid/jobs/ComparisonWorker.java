@@ -7,6 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rhytid.clinic.ComparisonProgress;
 import rhytid.clinic.ComparisonProgress.Material;
+import rhytid.clinic.TimeLimit;
 import rhytid.face.Expression;
 import rhytid.jobs.ComparisonWork.Compared;
 import rhytid.storage.ObjectDamaged;

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import rhytid.account.Action;
 import rhytid.account.Target;
 import rhytid.clinic.Photo;
+import rhytid.clinic.PhotoCheck;
 import rhytid.clinic.Photos.Put;
 import rhytid.clinic.StoredObject;
 import rhytid.clinic.Visit;
@@ -38,7 +39,11 @@ final class PhotoRoutes {
             @Nullable Instant replacedAt,
             String url,
             String previewUrl,
-            String thumbnailUrl) {}
+            String thumbnailUrl,
+            CheckView check) {}
+
+    /** @param verdict {@code fit}, {@code unfit} or {@code not-checked} */
+    record CheckView(String verdict, List<PhotoCheck.Objection> objections, List<PhotoCheck.Objection> warnings) {}
 
     List<Endpoint> endpoints() {
         return List.of(
@@ -188,6 +193,11 @@ final class PhotoRoutes {
                 photo.replacedAt(),
                 url,
                 url + "/preview",
-                url + "/thumbnail");
+                url + "/thumbnail",
+                check(photo.check()));
+    }
+
+    private static CheckView check(PhotoCheck check) {
+        return new CheckView(check.verdict().key(), check.objections(), check.warnings());
     }
 }

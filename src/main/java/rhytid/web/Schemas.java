@@ -87,7 +87,7 @@ final class Schemas {
             return Map.of("type", "string", "description", "Local time of the camera, without a zone");
         } else if (type == int.class || type == long.class) {
             return Map.of("type", "integer");
-        } else if (type == double.class || type == BigDecimal.class) {
+        } else if (type == double.class || type == Double.class || type == BigDecimal.class) {
             return Map.of("type", "number");
         } else if (type == boolean.class || type == Boolean.class) {
             return Map.of("type", "boolean");

@@ -40,7 +40,10 @@ class TourTest {
             Process process = tour.redirectErrorStream(true).start();
             String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(process.waitFor()).as(said).isZero();
-            assertThat(said).contains("status: done").contains("Done.");
+            assertThat(said)
+                    .contains("\"verdict\":\"fit\"")
+                    .contains("status: done")
+                    .contains("Done.");
         }
     }
 

@@ -7,10 +7,14 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleConsumer;
 import javax.imageio.ImageIO;
+import rhytid.clinic.PhotoCheck;
+import rhytid.clinic.PhotoCheck.Objection;
+import rhytid.clinic.PhotoCheck.Verdict;
 import rhytid.clinic.PhotoIntake;
 import rhytid.face.Expression;
 import rhytid.jobs.ComparisonWork;
@@ -26,6 +30,13 @@ public class FakeLine implements PhotoIntake, ComparisonWork {
     final AtomicInteger compared = new AtomicInteger();
     volatile boolean broken;
     volatile long slowMs;
+    volatile long slowCheckMs;
+    volatile boolean blind;
+
+    /** The most photos that were looked at in one moment. */
+    final AtomicInteger checking = new AtomicInteger();
+
+    private final AtomicInteger looking = new AtomicInteger();
 
     /** A JPEG of one colour. */
     static byte[] photo(int grey) {
@@ -50,6 +61,30 @@ public class FakeLine implements PhotoIntake, ComparisonWork {
         }
         return new Intake.Taken(
                 image.getWidth(), image.getHeight(), "jpeg", null, jpeg(image), small(image, 200), small(image, 40));
+    }
+
+    /** Fit, unless it is all black, or {@link #blind}; as slow as told. */
+    @Override
+    public PhotoCheck check(byte[] content, Expression expression) {
+        checking.accumulateAndGet(looking.incrementAndGet(), Math::max);
+        try {
+            Thread.sleep(slowCheckMs);
+            if (blind) {
+                throw new IllegalStateException("the look failed");
+            }
+            int grey = ImageIO.read(new ByteArrayInputStream(content)).getRGB(0, 0) & 0xFF;
+            return grey > 0
+                    ? new PhotoCheck(
+                            Verdict.FIT, List.of(), List.of(new Objection("face-small", "Small.", 200.0, 320.0)))
+                    : new PhotoCheck(
+                            Verdict.UNFIT, List.of(new Objection("no-face", "No face.", null, null)), List.of());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            looking.decrementAndGet();
+        }
     }
 
     @Override

@@ -1,4 +1,4 @@
-package rhytid.jobs;
+package rhytid.clinic;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -7,14 +7,15 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Does not wait for ever for native code that hangs: it cannot be interrupted, but the queue goes on without it. */
-final class TimeLimit {
+/** Does not wait for ever for native code that hangs: it cannot be interrupted, but its caller goes on without it. */
+public final class TimeLimit {
 
     private TimeLimit() {}
 
-    static <T> T within(Duration limit, Callable<T> work) throws Exception {
+    /** @throws TimeoutException when it takes longer; the work then goes on by itself, interrupted */
+    public static <T> T within(Duration limit, Callable<T> work) throws Exception {
         FutureTask<T> task = new FutureTask<>(work);
-        Thread thread = Thread.ofPlatform().daemon().name("comparison-work").start(task);
+        Thread thread = Thread.ofPlatform().daemon().name("photo-work").start(task);
         try {
             return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
