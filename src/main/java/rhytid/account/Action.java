@@ -15,6 +15,7 @@ public enum Action {
     SEE_SELF(Staff.ALL, OWN),
     MANAGE_USERS(Staff.ADMIN, NEVER),
     READ_AUDIT(Staff.ADMIN, NEVER),
+    READ_SERVICE_STATE(Staff.ADMIN, NEVER),
     HAND_OUT_PASSWORD_LINK(Staff.ALL, NEVER),
 
     LIST_PATIENTS(Staff.ALL, NEVER),
@@ -45,6 +46,7 @@ public enum Action {
     SHARE_COMPARISON(Staff.INJECTOR, NEVER),
 
     READ_GALLERY(Staff.ALL, OWN),
+    READ_SIGHTINGS(Staff.ADMIN, OWN),
     READ_CONSENT(Staff.ALL, OWN),
     SET_CONSENT(Staff.ALL, OWN),
     /** Not for assistants: it holds the treatments, which they do not read. */

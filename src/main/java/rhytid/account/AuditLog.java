@@ -3,6 +3,8 @@ package rhytid.account;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -47,17 +49,55 @@ public final class AuditLog {
         });
     }
 
-    /** The entries before the cursor, latest first. */
-    public List<AuditEntry> page(@Nullable String before, @Nullable String patientId, int limit) {
+    /** The entries before the cursor that pass the filter, latest first. */
+    public List<AuditEntry> page(@Nullable String before, AuditFilter filter, int limit) {
         return transactions.in(handle -> handle.createQuery("""
                         select * from audit
                         where (cast(:before as text) is null or id < :before)
-                          and (cast(:patient as text) is null or patient_id = :patient)
+                          and (cast(:patientId as text) is null or patient_id = :patientId)
+                          and (cast(:actor as text) is null or actor = :actor)
+                          and (cast(:role as text) is null or role = :role)
+                          and (cast(:action as text) is null or action = :action)
+                          and (cast(:outcome as text) is null or outcome = :outcome)
+                          and (cast(:since as timestamptz) is null or at >= :since)
+                          and (cast(:until as timestamptz) is null or at < :until)
                         order by id desc limit :limit""")
                 .bind("before", before)
-                .bind("patient", patientId)
+                .bindMethods(filter)
                 .bind("limit", limit)
                 .map((row, context) -> entry(row))
+                .list());
+    }
+
+    /**
+     * Who looked at what is held on a patient, latest day first.
+     *
+     * @param zone whose days are counted
+     * @param before only days before this one; null for all
+     * @param days how many days with entries at most
+     */
+    public List<Sighting> sightings(String patientId, ZoneId zone, @Nullable LocalDate before, int days) {
+        return transactions.in(handle -> handle.createQuery("""
+                        with seen as (
+                          select cast(at at time zone :zone as date) as day, role, actor, action from audit
+                          where patient_id = :patient and outcome = 'allowed' and action in (<actions>)),
+                        latest as (
+                          select distinct day from seen where cast(:before as date) is null or day < :before
+                          order by day desc limit :days)
+                        select day, role, action, count(*) as times, count(distinct actor) as people
+                        from seen join latest using (day)
+                        group by day, role, action order by day desc, role, action""")
+                .bind("zone", zone.getId())
+                .bind("patient", patientId)
+                .bindList("actions", Sighting.What.actions())
+                .bind("before", before)
+                .bind("days", days)
+                .map((row, context) -> Sighting.of(
+                        row.getObject("day", LocalDate.class),
+                        row.getString("role"),
+                        row.getString("action"),
+                        row.getInt("people"),
+                        row.getInt("times")))
                 .list());
     }
 

@@ -27,6 +27,7 @@ import rhytid.clinic.Comparisons;
 import rhytid.clinic.Consents;
 import rhytid.clinic.Erasure;
 import rhytid.clinic.Export;
+import rhytid.clinic.Holdings;
 import rhytid.clinic.Invitations;
 import rhytid.clinic.Patients;
 import rhytid.clinic.Photos;
@@ -91,6 +92,7 @@ public final class Service implements AutoCloseable {
                 consents,
                 erasure,
                 new Export(patients, treatments, visits, photos, comparisons, consents),
+                new Holdings(transactions, backing.store()),
                 ids,
                 clock);
         measure(comparisons);
@@ -165,7 +167,8 @@ public final class Service implements AutoCloseable {
                 url.replaceFirst("/+$", ""),
                 options.behindProxy,
                 options.requestsPerMinute,
-                REQUEST_TIME);
+                REQUEST_TIME,
+                options.retention);
     }
 
     /** On the first start alone; two nodes that start together make one administrator. */

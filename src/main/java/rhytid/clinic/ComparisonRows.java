@@ -46,6 +46,17 @@ final class ComparisonRows {
                 .list();
     }
 
+    /** Latest first, those given up alone. */
+    static List<Comparison> failed(Handle handle, @Nullable String before, int limit) {
+        return handle.createQuery(WITHOUT_RESULT + """
+                         where c.status = 'failed' and (cast(:before as text) is null or c.id < :before)
+                         order by c.id desc limit :limit""")
+                .bind("before", before)
+                .bind("limit", limit)
+                .map((row, context) -> comparison(row))
+                .list();
+    }
+
     /** Latest first, those shared alone. */
     static List<Comparison> shared(Handle handle, String patientId, @Nullable String before, int limit) {
         return handle.createQuery(WHOLE + """

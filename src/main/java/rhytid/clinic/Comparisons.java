@@ -1,6 +1,8 @@
 package rhytid.clinic;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -142,6 +144,57 @@ public final class Comparisons {
         return PhotoRows.ofVisit(handle, visit.id(), false).stream()
                 .map(Photo::expression)
                 .toList();
+    }
+
+    /** Those given up, latest first, without results. */
+    public List<Comparison> failed(@Nullable String before, int limit) {
+        return transactions.in(handle -> ComparisonRows.failed(handle, before, limit));
+    }
+
+    /**
+     * Puts one that was given up in line again, with all its attempts before it.
+     *
+     * @throws Conflict when it was not given up
+     */
+    public Comparison retry(String id) {
+        return transactions.in(handle -> {
+            boolean again = handle.execute("""
+                            update comparison set status = 'queued', progress = 0, attempts = 0, failure = null,
+                                finished_at = null, version = version + 1
+                            where id = ? and status = 'failed'""", id) == 1;
+            if (!again) {
+                throw new Conflict("not-failed", "Only a comparison that failed is tried again.");
+            }
+            queue.add(handle, id);
+            return get(id);
+        });
+    }
+
+    /**
+     * How the line stands.
+     *
+     * @param waitingSince when the one that waits longest was asked for; null when none waits
+     * @param endedToday done or refused in the last 24 hours
+     * @param failed given up, ever
+     */
+    public record Line(long waiting, long running, @Nullable Instant waitingSince, long endedToday, long failed) {}
+
+    public Line line() {
+        return transactions.in(handle -> handle.createQuery("""
+                        select count(*) filter (where status = 'queued') as waiting,
+                               count(*) filter (where status = 'running') as running,
+                               min(created_at) filter (where status = 'queued') as waiting_since,
+                               count(*) filter (where status in ('done', 'refused') and finished_at > :day) as ended,
+                               count(*) filter (where status = 'failed') as failed
+                        from comparison""")
+                .bind("day", clock.instant().minus(Duration.ofDays(1)))
+                .map((row, context) -> new Line(
+                        row.getLong("waiting"),
+                        row.getLong("running"),
+                        Columns.instantOrNull(row, "waiting_since"),
+                        row.getLong("ended"),
+                        row.getLong("failed")))
+                .one());
     }
 
     /** How many are in each state, for the metrics. */

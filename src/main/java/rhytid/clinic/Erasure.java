@@ -53,8 +53,18 @@ public final class Erasure {
      * @return the ids of those erased
      */
     public List<String> eraseUntouchedFor(Period time) {
-        Instant limit = clock.instant().atZone(ZoneOffset.UTC).minus(time).toInstant();
-        List<String> old = transactions.in(handle ->
+        List<String> old = untouchedSince(
+                clock.instant().atZone(ZoneOffset.UTC).minus(time).toInstant());
+        for (String patient : old) {
+            erase(patient);
+            LOG.info("Retention is over: erased patient {}.", patient);
+        }
+        return old;
+    }
+
+    /** The ids of patients about whom nothing was recorded since then. */
+    public List<String> untouchedSince(Instant limit) {
+        return transactions.in(handle ->
                 handle.createQuery("""
                         select p.id from patient p where p.changed_at < :limit
                           and not exists (select 1 from visit v where v.patient_id = p.id and v.created_at >= :limit)
@@ -63,11 +73,6 @@ public final class Erasure {
                               (select 1 from treatment t where t.patient_id = p.id and t.created_at >= :limit)
                           and not exists
                               (select 1 from comparison c where c.patient_id = p.id and c.created_at >= :limit)""").bind("limit", limit).mapTo(String.class).list());
-        for (String patient : old) {
-            erase(patient);
-            LOG.info("Retention is over: erased patient {}.", patient);
-        }
-        return old;
     }
 
     private static void forgetJobs(Handle handle, String patientId) {

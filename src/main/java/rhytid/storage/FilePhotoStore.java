@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -111,6 +112,20 @@ public final class FilePhotoStore implements PhotoStore {
                     .toList();
         } catch (IOException | UncheckedIOException e) {
             throw new StoreUnavailable("cannot list " + prefix + ": " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public String kind() {
+        return "files";
+    }
+
+    @Override
+    public OptionalLong freeBytes() {
+        try {
+            return OptionalLong.of(Files.getFileStore(root).getUsableSpace());
+        } catch (IOException e) {
+            return OptionalLong.empty();
         }
     }
 

@@ -1,6 +1,7 @@
 package rhytid.storage;
 
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * Keeps immutable objects by key. What {@link #put} returned for is on disk and survives the loss of power; what
@@ -33,6 +34,12 @@ public interface PhotoStore extends AutoCloseable {
 
     /** The keys that begin with the prefix, in no order. */
     List<String> list(Shelf shelf, String prefix);
+
+    /** What it is, in a word for programs: {@code files} or {@code s3}. */
+    String kind();
+
+    /** Bytes that it can still take; empty where it cannot know. Throws nothing. */
+    OptionalLong freeBytes();
 
     /** True when the store answers now. Throws nothing. */
     boolean reachable();

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import okhttp3.OkHttpClient;
 
@@ -124,6 +125,17 @@ public final class S3PhotoStore implements PhotoStore {
             }
             return List.copyOf(keys);
         });
+    }
+
+    @Override
+    public String kind() {
+        return "s3";
+    }
+
+    /** An S3 server does not say. */
+    @Override
+    public OptionalLong freeBytes() {
+        return OptionalLong.empty();
     }
 
     @Override

@@ -10,6 +10,7 @@ import rhytid.clinic.Comparisons;
 import rhytid.clinic.Consents;
 import rhytid.clinic.Erasure;
 import rhytid.clinic.Export;
+import rhytid.clinic.Holdings;
 import rhytid.clinic.Invitations;
 import rhytid.clinic.Patients;
 import rhytid.clinic.Photos;
@@ -35,5 +36,6 @@ public record Clinic(
         Consents consents,
         Erasure erasure,
         Export export,
+        Holdings holdings,
         Ids ids,
         Clock clock) {}

@@ -61,6 +61,11 @@ final class ComparisonRoutes {
                 Endpoint.get("/comparisons/{id}", "Where it stands, and the result", this::read)
                         .is(Action.READ_COMPARISON)
                         .gives(ComparisonView.class),
+                Endpoint.post("/comparisons/{id}/retry", "Try one that failed again", this::retry)
+                        .is(Action.START_COMPARISON)
+                        .gives(ComparisonView.class)
+                        .answers(202)
+                        .fails(409, 503),
                 Endpoint.get("/comparisons/{id}/events", "Its progress as server-sent events", this::watch)
                         .is(Action.READ_COMPARISON)
                         .givesBytes("text/event-stream")
@@ -111,6 +116,12 @@ final class ComparisonRoutes {
     private Answer read(Exchange exchange) {
         Comparison comparison = comparison(exchange, Action.READ_COMPARISON);
         return Answer.ok(view(comparison, exchange.caller().isStaff()), comparison.version());
+    }
+
+    private Answer retry(Exchange exchange) {
+        Comparison again = clinic.comparisons()
+                .retry(comparison(exchange, Action.START_COMPARISON).id());
+        return new Answer.Document(202, Json.text(view(again, true)), Map.of("ETag", Answer.etag(again.version())));
     }
 
     private Answer watch(Exchange exchange) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import rhytid.account.Action;
+import rhytid.account.Sighting;
 import rhytid.account.Target;
 import rhytid.clinic.Comparison;
 import rhytid.clinic.Visit;
@@ -13,6 +14,8 @@ import tools.jackson.databind.JsonNode;
 
 /** What a patient sees of their own, and takes along. */
 final class GalleryRoutes {
+
+    private static final int DAYS_OF_SIGHTINGS = 366;
 
     private final Clinic clinic;
 
@@ -32,11 +35,16 @@ final class GalleryRoutes {
             List<ComparisonRoutes.Image> images,
             @Nullable JsonNode result) {}
 
+    record Sightings(List<Sighting> items) {}
+
     List<Endpoint> endpoints() {
         return List.of(
                 Endpoint.get("/patients/{id}/gallery", "The comparisons shared with the patient", this::gallery)
                         .is(Action.READ_GALLERY)
                         .givesPageOf(GalleryItem.class),
+                Endpoint.get("/patients/{id}/sightings", "Who looked at it, by day and role", this::sightings)
+                        .is(Action.READ_SIGHTINGS)
+                        .gives(Sightings.class),
                 Endpoint.get(
                                 "/patients/{id}/export",
                                 "All that is held, as a ZIP; for a patient what they may see",
@@ -50,6 +58,12 @@ final class GalleryRoutes {
         int limit = exchange.limit();
         List<Comparison> shared = clinic.comparisons().shared(patient, exchange.cursor(), limit + 1);
         return Answer.ok(Page.of(shared, limit, Comparison::id, this::item));
+    }
+
+    private Answer sightings(Exchange exchange) {
+        String patient = patient(exchange, Action.READ_SIGHTINGS);
+        return Answer.ok(
+                new Sightings(clinic.audit().sightings(patient, clinic.clock().getZone(), null, DAYS_OF_SIGHTINGS)));
     }
 
     private Answer export(Exchange exchange) {

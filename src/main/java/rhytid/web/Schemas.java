@@ -85,7 +85,7 @@ final class Schemas {
             return Map.of("type", "string", "format", "date");
         } else if (type == LocalDateTime.class) {
             return Map.of("type", "string", "description", "Local time of the camera, without a zone");
-        } else if (type == int.class || type == long.class) {
+        } else if (type == int.class || type == long.class || type == Long.class) {
             return Map.of("type", "integer");
         } else if (type == double.class || type == Double.class || type == BigDecimal.class) {
             return Map.of("type", "number");

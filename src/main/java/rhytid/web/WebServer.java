@@ -102,6 +102,7 @@ public final class WebServer implements AutoCloseable {
         all.addAll(new ConsentRoutes(clinic).endpoints());
         all.addAll(new GalleryRoutes(clinic).endpoints());
         all.addAll(new AuditRoutes(clinic).endpoints());
+        all.addAll(new ServiceRoutes(clinic, settings).endpoints());
         return all;
     }
 

@@ -1,6 +1,8 @@
 package rhytid.web;
 
 import java.time.Duration;
+import java.time.Period;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the HTTP interface is offered.
@@ -11,9 +13,16 @@ import java.time.Duration;
  * @param behindProxy true to take the caller's address from X-Forwarded-For's last entry, which the proxy wrote
  * @param requestsPerMinute that one address may make
  * @param requestTime after which a connection without traffic is closed
+ * @param retention after which patients are erased about whom nothing was recorded; null keeps them
  */
 public record WebSettings(
-        String host, int port, String publicUrl, boolean behindProxy, int requestsPerMinute, Duration requestTime) {
+        String host,
+        int port,
+        String publicUrl,
+        boolean behindProxy,
+        int requestsPerMinute,
+        Duration requestTime,
+        @Nullable Period retention) {
 
     /** Cookies are marked Secure, and browsers told to stay with HTTPS. */
     boolean https() {

@@ -49,7 +49,9 @@ class AccessMatrixTest {
                 "GET /users/{id}",
                 "PATCH /users/{id}",
                 "POST /users/{id}/sessions/end",
-                "GET /audit")) {
+                "GET /audit",
+                "GET /service",
+                "GET /service/failed")) {
             rules.put(admin, "aynnnnn");
         }
         rules.put("POST /users/{id}/password-link", "ayyynnn");
@@ -65,6 +67,7 @@ class AccessMatrixTest {
                 "POST /visits/{id}/close",
                 "DELETE /invitations/{id}",
                 "POST /comparisons",
+                "POST /comparisons/{id}/retry",
                 "GET /photos/{id}/original")) {
             rules.put(staff, "ayyynhn");
         }
@@ -104,6 +107,7 @@ class AccessMatrixTest {
             rules.put(shared, "ayyyhhn"); // shown here before it is shared
         }
         rules.put("GET /patients/{id}/export", "ayynyhn");
+        rules.put("GET /patients/{id}/sightings", "aynnyhn");
         return rules;
     }
 
