@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.bytedeco.opencv.global.opencv_core;
 import rhytid.face.Contour;
 import rhytid.face.Face;
@@ -18,34 +19,34 @@ import rhytid.face.Models;
 import rhytid.face.PassTiming;
 import rhytid.face.Side;
 import rhytid.geometry.Affine;
-import rhytid.geometry.Box;
 import rhytid.geometry.Point;
 import rhytid.geometry.Polyline;
 import rhytid.photo.Photo;
 
-/** Runs one set of models through everything the benchmark asks, and keeps the answers by their names. */
+/** Runs one set of models through everything that is asked of models. */
 final class ModelScores {
 
-    private static final String NONE = "–";
+    private static final String IPD = "% of interpupillary distance";
 
     private final Models models;
     private final BenchmarkSize size;
     private final Path shared;
-    private final Map<String, String> rows = new LinkedHashMap<>();
+    private final Crew crew;
+    private final List<GoalRow> rows = new ArrayList<>();
 
-    ModelScores(Models models, BenchmarkSize size, Path shared) {
+    /** @param crew with these models */
+    ModelScores(Models models, BenchmarkSize size, Path shared, Crew crew) {
         this.models = models;
         this.size = size;
         this.shared = shared;
+        this.crew = crew;
     }
 
-    Map<String, String> measured() {
-        try (FaceFinder finder = new FaceFinder(models)) {
-            accuracy(finder);
-            repeatability(finder);
-            detection(finder);
-            speed();
-        }
+    List<GoalRow> measured() {
+        accuracy();
+        repeatability();
+        detection();
+        speed();
         return rows;
     }
 
@@ -53,90 +54,169 @@ final class ModelScores {
         return Pictures.in(shared.resolve("data/london").resolve(folder));
     }
 
-    private void accuracy(FaceFinder finder) {
-        List<LondonTemplate.Place> places = LondonTemplate.places();
-        Sample all = new Sample();
+    /** One portrait's points against the hand-placed ones, in % of the interpupillary distance. */
+    private record HandErrors(SkinTone tone, List<Double> all, Map<String, List<Double>> parts) {}
+
+    private void accuracy() {
+        List<HandErrors> found =
+                crew.each(Pictures.spread(london("neutral_front"), size.of(62, 16)), ModelScores::handErrors).stream()
+                        .flatMap(Optional::stream)
+                        .toList();
+        Sample all = pooled(found);
+        rows.add(GoalRow.of(
+                        "landmarks.mean",
+                        "Landmarks to hand-placed points of London faces, mean",
+                        Goal.atMost(2.3, IPD, 2),
+                        all.mean(),
+                        found.size())
+                .parts(SkinTone.parts(
+                        found, HandErrors::tone, some -> pooled(some).mean())));
+        rows.add(GoalRow.of(
+                        "landmarks.p95",
+                        "… 95th percentile",
+                        Goal.atMost(4.6, IPD, 2),
+                        all.quantile(0.95),
+                        found.size())
+                .parts(SkinTone.parts(
+                        found, HandErrors::tone, some -> pooled(some).quantile(0.95))));
         Map<String, Sample> parts = new LinkedHashMap<>();
-        Sample down = new Sample();
-        for (Path file : Pictures.spread(london("neutral_front"), size.londonFaces())) {
-            Path tem = file.resolveSibling(file.getFileName().toString().replace(".jpg", ".tem"));
-            try (Photo photo = Pictures.read(file)) {
-                List<Point> hand = LondonTemplate.handPlaced(tem);
-                double unit = hand.get(0).distanceTo(hand.get(1));
-                for (Face face : finder.find(photo).stream().limit(1).toList()) {
-                    for (LondonTemplate.Place place : places) {
-                        Point off = place.on(face.landmarks()).minus(hand.get(place.london()));
-                        all.add(100 * off.norm() / unit);
-                        down.add(100 * off.y() / unit);
-                        parts.computeIfAbsent(place.part(), p -> new Sample()).add(100 * off.norm() / unit);
-                    }
-                }
-            }
-        }
-        rows.put("Landmark error, mean (% of interpupillary distance)", number("%.2f", all.mean()));
-        rows.put("… 95th percentile (%)", number("%.2f", all.quantile(0.95)));
-        parts.forEach((part, sample) -> rows.put("… " + part + ", mean (%)", number("%.2f", sample.mean())));
-        rows.put("… all points, mean downwards (%)", number("%+.2f", down.mean()));
+        found.forEach(f -> f.parts().forEach((part, errors) -> {
+            Sample sample = parts.computeIfAbsent(part, p -> new Sample());
+            errors.forEach(sample::add);
+        }));
+        Map<String, GoalRow.Part> byPart = new LinkedHashMap<>();
+        parts.forEach((part, sample) -> byPart.put(part, new GoalRow.Part(sample.mean(), sample.size())));
+        rows.add(GoalRow.of("landmarks.parts", "… by part of the face", Goal.none(IPD, 2), all.mean(), all.size())
+                .parts(byPart));
     }
 
-    private void repeatability(FaceFinder finder) {
-        Random random = new Random(20261123);
-        Map<Look, Sample> spreads = new EnumMap<>(Look.class);
-        Sample irises = new Sample();
-        Sample sides = new Sample();
-        for (Path file : Pictures.spread(london("neutral_front"), size.reframedFaces())) {
-            try (Photo photo = Pictures.read(file)) {
-                Map<Look, Map<Side, Sample>> heights = new EnumMap<>(Look.class);
-                Sample scale = new Sample();
-                for (int i = 0; i < size.reframings(); i++) {
-                    Reframing reframing = Reframing.random(random);
-                    try (Photo again = reframing.of(photo)) {
-                        FaceLandmarks quick =
-                                finder.landmarks(again).stream().findFirst().orElse(null);
-                        Face face = finder.find(again).stream().findFirst().orElse(null);
-                        if (quick == null || face == null) {
-                            continue;
-                        }
-                        for (Side side : Side.values()) {
-                            height(quick, new Polyline(quick.points(FaceMesh.browUpperBorder(side))), side)
-                                    .ifPresent(h -> put(heights, Look.QUICK, side, h));
-                            FaceLandmarks points = face.landmarks();
-                            height(points, new Polyline(points.points(FaceMesh.browUpperBorder(side))), side)
-                                    .ifPresent(h -> put(heights, Look.AVERAGED, side, h));
-                            Contour border = face.upperBrows().get(side);
-                            if (border != null) {
-                                height(points, border.line(), side).ifPresent(h -> put(heights, Look.REFINED, side, h));
-                            }
-                        }
-                        scale.add(Math.log(face.scale().pxPerMm() / reframing.scale()));
-                        if (face.irises().size() == 2) {
-                            sides.add(100
-                                    * Math.log(
-                                            face.iris(Side.LEFT).orElseThrow().diameterPx()
-                                                    / face.iris(Side.RIGHT)
-                                                            .orElseThrow()
-                                                            .diameterPx()));
-                        }
-                    }
+    private static Sample pooled(List<HandErrors> found) {
+        Sample all = new Sample();
+        found.forEach(f -> f.all().forEach(all::add));
+        return all;
+    }
+
+    private static Optional<HandErrors> handErrors(FaceFinder finder, Path file) {
+        Path tem = file.resolveSibling(file.getFileName().toString().replace(".jpg", ".tem"));
+        try (Photo photo = Pictures.read(file)) {
+            List<Point> hand = LondonTemplate.handPlaced(tem);
+            double unit = hand.get(0).distanceTo(hand.get(1));
+            return finder.find(photo).stream().findFirst().map(face -> {
+                List<Double> all = new ArrayList<>();
+                Map<String, List<Double>> parts = new LinkedHashMap<>();
+                for (LondonTemplate.Place place : LondonTemplate.places()) {
+                    double off = 100 * place.on(face.landmarks()).distanceTo(hand.get(place.london())) / unit;
+                    all.add(off);
+                    parts.computeIfAbsent(place.part(), p -> new ArrayList<>()).add(off);
                 }
-                heights.forEach((look, bySide) -> bySide.values().forEach(sample -> {
-                    if (sample.size() > 2) {
-                        spreads.computeIfAbsent(look, l -> new Sample()).add(sample.deviation());
+                return new HandErrors(SkinTone.of(photo, face.landmarks()), all, parts);
+            });
+        }
+    }
+
+    /** How one portrait's numbers scatter over its re-framings. */
+    private record Scatter(SkinTone tone, Map<Look, List<Double>> brows, double scale, List<Double> sides) {}
+
+    private void repeatability() {
+        List<Path> files = Pictures.spread(london("neutral_front"), size.of(31, 5));
+        List<Scatter> found = crew
+                .each(
+                        IntStream.range(0, files.size()).boxed().toList(),
+                        (finder, i) -> scatter(finder, files.get(i), new Random(20261123 + i)))
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+        for (Look look : Look.values()) {
+            Goal goal = look == Look.REFINED ? Goal.atMost(0.20, IPD, 2) : Goal.none(IPD, 2);
+            rows.add(GoalRow.of(
+                            "reframing.brow." + look.name().toLowerCase(java.util.Locale.ROOT),
+                            "Brow height under re-framing (±8°, 0.75–1.15 ×, gain, JPEG), SD, " + look.words,
+                            goal,
+                            spread(found, look),
+                            found.size())
+                    .parts(SkinTone.parts(found, Scatter::tone, some -> spread(some, look))));
+        }
+        Sample scales = new Sample();
+        Sample sides = new Sample();
+        found.forEach(f -> {
+            scales.add(f.scale());
+            f.sides().forEach(sides::add);
+        });
+        rows.add(GoalRow.of(
+                "reframing.scale",
+                "Scale from the irises under re-framing, SD",
+                Goal.none("%", 2),
+                scales.rootMeanSquare(),
+                scales.size()));
+        rows.add(GoalRow.of(
+                "reframing.irises",
+                "Left iris against right, RMS difference",
+                Goal.none("%", 2),
+                sides.rootMeanSquare(),
+                sides.size()));
+    }
+
+    private static double spread(List<Scatter> found, Look look) {
+        Sample sample = new Sample();
+        found.forEach(f -> f.brows().getOrDefault(look, List.of()).forEach(sample::add));
+        return sample.rootMeanSquare();
+    }
+
+    private Optional<Scatter> scatter(FaceFinder finder, Path file, Random random) {
+        Map<Look, Map<Side, Sample>> heights = new EnumMap<>(Look.class);
+        Sample scale = new Sample();
+        List<Double> sides = new ArrayList<>();
+        SkinTone tone = null;
+        try (Photo photo = Pictures.read(file)) {
+            for (int i = 0; i < size.of(8, 5); i++) {
+                Reframing reframing = Reframing.random(random);
+                try (Photo again = reframing.of(photo)) {
+                    FaceLandmarks quick =
+                            finder.landmarks(again).stream().findFirst().orElse(null);
+                    Face face = finder.find(again).stream().findFirst().orElse(null);
+                    if (quick == null || face == null) {
+                        continue;
                     }
-                }));
-                if (scale.size() > 2) {
-                    irises.add(100 * scale.deviation());
+                    tone = tone == null ? SkinTone.of(again, face.landmarks()) : tone;
+                    for (Side side : Side.values()) {
+                        heights(quick, face, side)
+                                .forEach((look, h) -> heights.computeIfAbsent(look, l -> new EnumMap<>(Side.class))
+                                        .computeIfAbsent(side, s -> new Sample())
+                                        .add(h));
+                    }
+                    scale.add(Math.log(face.scale().pxPerMm() / reframing.scale()));
+                    if (face.irises().size() == 2) {
+                        double left = face.iris(Side.LEFT).orElseThrow().diameterPx();
+                        double right = face.iris(Side.RIGHT).orElseThrow().diameterPx();
+                        sides.add(100 * Math.log(left / right));
+                    }
                 }
             }
         }
-        for (Look look : Look.values()) {
-            Sample sample = spreads.getOrDefault(look, new Sample());
-            rows.put(
-                    "Brow height under re-framing, SD, " + look.words + " (% of interpupillary distance)",
-                    number("%.2f", sample.rootMeanSquare()));
+        if (tone == null || scale.size() < 3) {
+            return Optional.empty();
         }
-        rows.put("Scale from the irises under re-framing, SD (%)", number("%.2f", irises.rootMeanSquare()));
-        rows.put("Left iris against right, RMS difference (%)", number("%.2f", sides.rootMeanSquare()));
+        Map<Look, List<Double>> deviations = new EnumMap<>(Look.class);
+        heights.forEach((look, bySide) -> deviations.put(
+                look,
+                bySide.values().stream()
+                        .filter(s -> s.size() > 2)
+                        .map(Sample::deviation)
+                        .toList()));
+        return Optional.of(new Scatter(tone, deviations, 100 * scale.deviation(), sides));
+    }
+
+    private static Map<Look, Double> heights(FaceLandmarks quick, Face face, Side side) {
+        Map<Look, Double> heights = new EnumMap<>(Look.class);
+        FaceLandmarks points = face.landmarks();
+        int[] brow = FaceMesh.browUpperBorder(side);
+        height(quick, new Polyline(quick.points(brow)), side).ifPresent(h -> heights.put(Look.QUICK, h));
+        height(points, new Polyline(points.points(brow)), side).ifPresent(h -> heights.put(Look.AVERAGED, h));
+        Contour border = face.upperBrows().get(side);
+        if (border != null) {
+            height(points, border.line(), side).ifPresent(h -> heights.put(Look.REFINED, h));
+        }
+        return heights;
     }
 
     private enum Look {
@@ -149,12 +229,6 @@ final class ModelScores {
         Look(String words) {
             this.words = words;
         }
-    }
-
-    private static void put(Map<Look, Map<Side, Sample>> heights, Look look, Side side, double height) {
-        heights.computeIfAbsent(look, l -> new EnumMap<>(Side.class))
-                .computeIfAbsent(side, s -> new Sample())
-                .add(height);
     }
 
     /** Height of the border above the pupil, in % of the interpupillary distance. */
@@ -175,77 +249,80 @@ final class ModelScores {
         return Optional.empty();
     }
 
-    private void detection(FaceFinder finder) {
-        rows.put(
-                "Found: London, neutral",
-                found(finder, Pictures.spread(london("neutral_front"), size.detectionFaces())));
-        rows.put(
-                "Found: London, smiling",
-                found(finder, Pictures.spread(london("smiling_front"), size.detectionFaces())));
-        List<Path> tiles = Pictures.spread(Pictures.in(shared.resolve("data/faces")), size.detectionFaces());
-        rows.put("Found: generated portraits (training's own)", found(finder, tiles));
-        coveredFaces(finder, tiles);
-        int wrong = 0;
-        for (int i = 0; i < size.drawnPictures(); i++) {
-            try (Photo photo = Faceless.drawn(i)) {
-                wrong += finder.landmarks(photo).isEmpty() ? 0 : 1;
-            }
-        }
-        rows.put("False faces: drawn textures", wrong + " of " + size.drawnPictures());
+    private void detection() {
+        List<Path> tiles = Pictures.spread(Pictures.in(shared.resolve("data/faces")), size.of(1697, 20));
+        found("neutral", "London, neutral", Pictures.spread(london("neutral_front"), size.of(62, 20)));
+        found("smiling", "London, smiling", Pictures.spread(london("smiling_front"), size.of(62, 20)));
+        found("generated", "generated portraits (the training's own)", tiles);
+        List<Path> covered = new ArrayList<>(Pictures.spread(tiles, size.of(200, 12)));
+        covered.addAll(Pictures.spread(london("smiling_front"), size.of(50, 3)));
+        invented(
+                "covered",
+                "portraits whose face is covered",
+                crew
+                        .each(
+                                IntStream.range(0, covered.size()).boxed().toList(),
+                                (finder, i) -> inCovered(finder, covered.get(i), new Random(i)))
+                        .stream()
+                        .flatMap(Optional::stream)
+                        .toList());
+        invented(
+                "drawn",
+                "drawn textures",
+                crew.each(IntStream.range(0, size.of(200, 20)).boxed().toList(), (finder, i) -> {
+                    try (Photo photo = Faceless.drawn(i)) {
+                        return !finder.landmarks(photo).isEmpty();
+                    }
+                }));
     }
 
-    private static String found(FaceFinder finder, List<Path> files) {
-        int found = 0;
-        int several = 0;
-        for (Path file : files) {
+    private void found(String id, String what, List<Path> files) {
+        List<Boolean> found = crew.each(files, (finder, file) -> {
             try (Photo photo = Pictures.read(file)) {
-                int faces = finder.landmarks(photo).size();
-                found += faces > 0 ? 1 : 0;
-                several += faces > 1 ? 1 : 0;
+                return !finder.landmarks(photo).isEmpty();
             }
-        }
-        String text = found + " of " + files.size();
-        return several == 0 ? text : text + " (" + several + " with more than one)";
+        });
+        double share = 100.0 * found.stream().filter(f -> f).count() / found.size();
+        rows.add(GoalRow.of("found." + id, "Face found: " + what, Goal.atLeast(99, "%", 1), share, found.size()));
     }
 
-    private void coveredFaces(FaceFinder finder, List<Path> tiles) {
-        List<Path> files = new ArrayList<>(Pictures.spread(tiles, size.coveredFaces()));
-        files.addAll(Pictures.spread(london("smiling_front"), size.coveredFaces() / 4));
-        Random random = new Random(7);
-        int pictures = 0;
-        int wrong = 0;
-        for (Path file : files) {
-            try (Photo photo = Pictures.read(file)) {
-                List<FaceLandmarks> faces = finder.landmarks(photo);
-                if (faces.size() != 1) {
-                    continue;
-                }
-                Box face = faces.getFirst().box();
-                pictures++;
-                try (Photo covered = Faceless.covered(photo, face, random)) {
-                    wrong += finder.landmarks(covered).isEmpty() ? 0 : 1;
-                }
+    private void invented(String id, String what, List<Boolean> invented) {
+        long count = invented.stream().filter(f -> f).count();
+        rows.add(GoalRow.of(
+                "invented." + id, "Faces invented: " + what, Goal.atMost(0, "pictures", 0), count, invented.size()));
+    }
+
+    /** Whether a face is seen once the only one is covered; nothing where there was not just one. */
+    private static Optional<Boolean> inCovered(FaceFinder finder, Path file, Random random) {
+        try (Photo photo = Pictures.read(file)) {
+            List<FaceLandmarks> faces = finder.landmarks(photo);
+            if (faces.size() != 1) {
+                return Optional.empty();
+            }
+            try (Photo covered = Faceless.covered(photo, faces.getFirst().box(), random)) {
+                return Optional.of(!finder.landmarks(covered).isEmpty());
             }
         }
-        rows.put("False faces: portraits with the face covered", wrong + " of " + pictures);
     }
 
     private void speed() {
-        List<Path> files = london("neutral_front");
-        if (files.isEmpty()) {
-            return;
-        }
         int threads = opencv_core.getNumThreads();
         opencv_core.setNumThreads(1);
-        try (Photo photo = Pictures.read(files.getFirst())) {
-            rows.put("Landmark pass, one core (ms)", number("%.1f", PassTiming.landmarkPassMs(models, photo, 41)));
-            rows.put("Detection, one core (ms)", number("%.1f", PassTiming.detectionMs(models, photo, 11)));
+        try (Photo photo = Pictures.read(london("neutral_front").getFirst())) {
+            rows.add(GoalRow.of(
+                    "speed.landmarks",
+                    "One landmark pass on one core",
+                    Goal.atMost(15, "ms", 1),
+                    PassTiming.landmarkPassMs(models, photo, 41),
+                    41));
+            rows.add(GoalRow.of(
+                    "speed.detection",
+                    "One detection on one core",
+                    Goal.none("ms", 1),
+                    PassTiming.detectionMs(models, photo, 11),
+                    11));
         } finally {
             opencv_core.setNumThreads(threads);
         }
-    }
-
-    private static String number(String format, double value) {
-        return Double.isNaN(value) ? NONE : String.format(java.util.Locale.ROOT, format, value);
     }
 }

@@ -1,6 +1,6 @@
 /**
- * Benchmarks of the models against hand-placed points and against themselves: {@code mvn -q -Pbench
- * process-test-classes}.
+ * Every goal of the project, measured: {@code mvn -q -Pbench process-test-classes}. {@link rhytid.bench.Goals} runs the
+ * benchmarks; a new one implements {@link rhytid.bench.Benchmark}.
  */
 @NullMarked
 package rhytid.bench;
