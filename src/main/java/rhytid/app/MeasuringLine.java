@@ -31,7 +31,9 @@ import rhytid.photo.Reading;
 import rhytid.photo.Refusal;
 import rhytid.quality.PhotoVerdict;
 import rhytid.report.ComparisonJson;
+import rhytid.report.LayersJson;
 import rhytid.report.Overlays;
+import rhytid.report.ReviewPictures;
 
 /** The measuring line as the service uses it. */
 final class MeasuringLine implements PhotoIntake, ComparisonWork {
@@ -122,7 +124,8 @@ final class MeasuringLine implements PhotoIntake, ComparisonWork {
         }
         try (Comparison comparison =
                 comparer.compareReadings(read(baseline), read(followUp), (share, step) -> progress.accept(share))) {
-            return new Compared(comparison.comparable(), ComparisonJson.write(comparison), images(comparison));
+            return new Compared(
+                    comparison.comparable(), ComparisonJson.write(comparison), images(comparison), layers(comparison));
         } finally {
             idle.add(comparer);
         }
@@ -134,11 +137,16 @@ final class MeasuringLine implements PhotoIntake, ComparisonWork {
         return readings;
     }
 
+    private static @Nullable String layers(Comparison comparison) {
+        return comparison.comparable() ? LayersJson.write(comparison) : null;
+    }
+
     private static Map<String, byte[]> images(Comparison comparison) {
         Map<String, byte[]> images = new LinkedHashMap<>();
         if (comparison.comparable()) {
             for (ExpressionComparison pair : comparison.expressions().values()) {
                 images.putAll(Overlays.of(pair));
+                images.putAll(ReviewPictures.of(pair));
             }
         }
         return images;

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.jdbi.v3.core.Handle;
 import rhytid.database.Transactions;
 import rhytid.face.Expression;
@@ -26,6 +27,14 @@ public final class ComparisonProgress {
 
     /** The photos of both visits by expression, and the ids of the photos that were read. */
     public record Material(Map<Expression, byte[]> baseline, Map<Expression, byte[]> followUp, List<String> photoIds) {}
+
+    /**
+     * What can be looked at.
+     *
+     * @param images JPEGs by name
+     * @param layers what is drawn over them, as JSON
+     */
+    public record Pictures(Map<String, byte[]> images, @Nullable String layers) {}
 
     /**
      * Takes note that the work begins once more.
@@ -61,17 +70,15 @@ public final class ComparisonProgress {
      * Keeps the result and its pictures.
      *
      * @param comparable false when the photos could not be compared and the result says why
-     * @param images JPEGs by name
      */
-    public void finish(
-            String id, boolean comparable, String resultJson, Map<String, byte[]> images, List<String> photoIds) {
+    public void finish(String id, boolean comparable, String resultJson, Pictures pictures, List<String> photoIds) {
         Map<String, String> kept = new java.util.TreeMap<>();
         try {
-            images.forEach((name, jpeg) -> kept.put(
+            pictures.images().forEach((name, jpeg) -> kept.put(
                     name,
                     objects.put(Shelf.PICTURES, "-compared.jpg", jpeg, "image/jpeg")
                             .id()));
-            boolean written = transactions.in(handle -> write(handle, id, comparable, resultJson, kept, photoIds));
+            boolean written = transactions.in(handle -> write(handle, id, comparable, resultJson, pictures.layers(), kept, photoIds));
             if (!written) { // another node finished it, or the patient was erased
                 objects.discard(kept.values());
             }
@@ -105,14 +112,17 @@ public final class ComparisonProgress {
             String id,
             boolean comparable,
             String resultJson,
+            @Nullable String layers,
             Map<String, String> kept,
             List<String> photoIds) {
         boolean mine = handle.createUpdate("""
                         update comparison set status = :status, progress = 1, result = cast(:result as json),
+                            layers = cast(:layers as json),
                             finished_at = :now, version = version + 1
                         where id = :id and status = 'running'""")
                         .bind("status", comparable ? "done" : "refused")
                         .bind("result", resultJson)
+                        .bind("layers", layers)
                         .bind("now", clock.instant())
                         .bind("id", id)
                         .execute()
@@ -130,6 +140,7 @@ public final class ComparisonProgress {
             }
             if (there < photoIds.size()) {
                 handle.execute("delete from comparison_image where comparison_id = ?", id);
+                handle.execute("update comparison set layers = null where id = ?", id);
                 objects.doom(handle, kept.values());
             }
         }

@@ -92,6 +92,20 @@ public final class Comparisons {
     }
 
     /**
+     * What is drawn over its pictures, as JSON.
+     *
+     * @throws NotThere when there is none, as for a comparison whose photos were deleted
+     */
+    public String layers(String comparisonId) {
+        return transactions
+                .in(handle -> handle.createQuery("select layers from comparison where id = :id")
+                        .bind("id", comparisonId)
+                        .mapTo(String.class)
+                        .findOne())
+                .orElseThrow(() -> new NotThere("layers"));
+    }
+
+    /**
      * Writes the injector's word in place of the one before.
      *
      * @throws Stale when the comparison no longer has the version

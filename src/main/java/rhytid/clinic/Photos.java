@@ -109,6 +109,9 @@ public final class Photos {
                     .bind("photo", id)
                     .mapTo(String.class)
                     .list();
+            handle.execute("""
+                    update comparison c set layers = null from comparison_photo p
+                    where p.photo_id = ? and p.comparison_id = c.id""", id);
             handle.execute("delete from photo where id = ?", id);
             objects.doom(handle, pictures);
             objects.doom(handle, all(photo.objects()));

@@ -2,6 +2,7 @@ package rhytid.jobs;
 
 import java.util.Map;
 import java.util.function.DoubleConsumer;
+import org.jspecify.annotations.Nullable;
 import rhytid.face.Expression;
 
 /** Compares two visits' photos. Called by several threads at once. */
@@ -21,6 +22,11 @@ public interface ComparisonWork {
      * @param comparable false when the photos cannot be compared and the JSON says why
      * @param json comparison.json
      * @param images JPEGs by name
+     * @param layers what is drawn over them, as JSON; null where there is nothing
      */
-    record Compared(boolean comparable, String json, Map<String, byte[]> images) {}
+    record Compared(
+            boolean comparable,
+            String json,
+            Map<String, byte[]> images,
+            @Nullable String layers) {}
 }

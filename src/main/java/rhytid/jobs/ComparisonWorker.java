@@ -72,7 +72,8 @@ final class ComparisonWorker {
         }
         Compared compared = TimeLimit.within(
                 settings.timeLimit(), () -> work.compare(baseline, followUp, new ThrottledProgress(progress, id)));
-        progress.finish(id, compared.comparable(), compared.json(), compared.images(), material.photoIds());
+        ComparisonProgress.Pictures pictures = new ComparisonProgress.Pictures(compared.images(), compared.layers());
+        progress.finish(id, compared.comparable(), compared.json(), pictures, material.photoIds());
         LOG.info("Comparison {} finished: {}", id, compared.comparable() ? "done" : "refused");
     }
 

@@ -78,6 +78,9 @@ final class ComparisonRoutes {
                         .is(Action.READ_COMPARISON)
                         .givesBytes("image/jpeg")
                         .fails(416),
+                Endpoint.get("/comparisons/{id}/layers", "What is drawn over the pictures: SVG paths", this::layers)
+                        .is(Action.READ_COMPARISON)
+                        .givesBytes("application/json"),
                 Endpoint.put("/comparisons/{id}/review", "The injector's word on it", this::review)
                         .is(Action.REVIEW_COMPARISON)
                         .takes(new ReviewWord("Good effect; left tail of the brow a little high.", "touch-up", null))
@@ -144,6 +147,11 @@ final class ComparisonRoutes {
         Comparison comparison = comparison(exchange, Action.READ_COMPARISON);
         byte[] content = clinic.comparisons().image(comparison.id(), exchange.path("name"));
         return new Answer.Picture(content, "image/jpeg", Digest.of(content));
+    }
+
+    private Answer layers(Exchange exchange) {
+        Comparison comparison = comparison(exchange, Action.READ_COMPARISON);
+        return new Answer.Document(200, clinic.comparisons().layers(comparison.id()), Map.of());
     }
 
     private Answer review(Exchange exchange) {

@@ -142,6 +142,9 @@ final class PdfReport {
             html.append("<h2>Pictures</h2><div>");
         }
         for (String name : comparison.images()) {
+            if (name.endsWith("-full.jpg")) { // finer than paper
+                continue;
+            }
             String data =
                     Base64.getEncoder().encodeToString(clinic.comparisons().image(comparison.id(), name));
             html.append("<img alt=\"").append(escaped(name)).append("\" src=\"data:image/jpeg;base64,");

@@ -103,6 +103,7 @@ class AccessMatrixTest {
                 "GET /comparisons/{id}",
                 "GET /comparisons/{id}/events",
                 "GET /comparisons/{id}/report.pdf",
+                "GET /comparisons/{id}/layers",
                 "GET /comparisons/{id}/images/{name}")) {
             rules.put(shared, "ayyyhhn"); // shown here before it is shared
         }

@@ -27,6 +27,9 @@ public class FakeLine implements PhotoIntake, ComparisonWork {
              "expressions": {"rest": {"symmetry": {"index": {"unit": "mm", "before": 1.2, "after": 0.4,
                "change": -0.8, "ci95": [-1.1, -0.5], "mdc95": 0.4, "significant": true}}}}, "findings": []}""";
 
+    private static final String LAYERS = """
+            {"schema": "rhytid.layers/1", "expressions": {}}""";
+
     final AtomicInteger compared = new AtomicInteger();
     volatile boolean broken;
     volatile long slowMs;
@@ -96,7 +99,7 @@ public class FakeLine implements PhotoIntake, ComparisonWork {
         if (broken) {
             throw new IllegalStateException("poisoned");
         }
-        return new Compared(true, RESULT, Map.of("rest-after.jpg", photo(90)));
+        return new Compared(true, RESULT, Map.of("rest-after.jpg", photo(90)), LAYERS);
     }
 
     private static byte[] small(BufferedImage image, int width) {

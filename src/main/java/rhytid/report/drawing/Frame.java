@@ -46,6 +46,13 @@ public record Frame(int width, int height, Affine baseline, Affine followUp, dou
         return cut(pair, level, new Box(box.centre().x() - width / 2, top, width, bottom - top), mostHeight);
     }
 
+    /** The whole face as large as the finer of the two photos shows it, at most so many pixels high. */
+    public static Frame full(ExpressionComparison pair, int mostHeight) {
+        Frame face = face(pair, Integer.MAX_VALUE);
+        double finer = Math.max(1, 1 / pair.alignment().followUpToBaseline().scale());
+        return face.scaled((int) Math.min(mostHeight, Math.round(face.height() * finer)));
+    }
+
     /** Eyes and brows alone, at most so many pixels high. */
     public static Frame brows(ExpressionComparison pair, int mostHeight) {
         FaceLandmarks mesh = pair.baseline().face().landmarks();

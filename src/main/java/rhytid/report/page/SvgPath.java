@@ -8,23 +8,23 @@ import rhytid.geometry.Polyline;
 import rhytid.report.drawing.Frame;
 
 /** Positions of a frame as SVG takes them: there, the first pixel's centre lies at (0.5, 0.5). */
-final class SvgPath {
+public final class SvgPath {
 
     /** Points closer together than this many pixels add bytes and nothing to see. */
     private static final double STEP_PX = 4;
 
     private SvgPath() {}
 
-    static String of(Polyline line) {
+    public static String of(Polyline line) {
         int count = (int) Math.max(2, Math.round(line.length() / STEP_PX) + 1);
         return open(line.points().size() > count ? line.resampled(count).points() : line.points());
     }
 
-    static String of(Polygon outline) {
+    public static String of(Polygon outline) {
         return open(outline.points()) + "Z";
     }
 
-    static String segment(Point from, Point to) {
+    public static String segment(Point from, Point to) {
         return open(List.of(from, to));
     }
 

@@ -1,0 +1,162 @@
+package rhytid.clinic;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import rhytid.clinic.WorkList.CameIn;
+import rhytid.clinic.WorkList.Person;
+import rhytid.clinic.WorkList.Waiting;
+
+/** Reads what the work list is made of. */
+final class WorkListRows {
+
+    private static final String PERSON = """
+            p.id as patient_id, p.name, p.given_name, p.family_name, p.birth_date, p.reference
+            """;
+
+    private static final String FOLLOWED = """
+            with treated as (
+                select distinct on (patient_id) patient_id, date, areas, true as treated from treatment
+                where date between :from and :today order by patient_id, date desc, id desc
+            ), begun as (
+                select v.patient_id, min(v.date) as date, array[]::text[] as areas, false as treated from visit v
+                where exists (select 1 from photo f where f.visit_id = v.id and f.replaced_at is null)
+                  and not exists (select 1 from treatment t where t.patient_id = v.patient_id)
+                group by v.patient_id having min(v.date) >= :from and min(v.date) < :today
+            )
+            select %s, a.date, a.areas, a.treated,
+                   array(select distinct v.date from visit v where v.patient_id = p.id and v.date > a.date
+                         and exists (select 1 from photo f where f.visit_id = v.id and f.replaced_at is null)) as seen,
+                   (select min(v.date) from visit v where v.patient_id = p.id and v.date >= :today
+                    and not exists (select 1 from photo f where f.visit_id = v.id)) as planned
+            from (select * from treated union all select * from begun) a join patient p on p.id = a.patient_id
+            """.formatted(PERSON);
+
+    private static final String EARLIER = """
+            select v.id from visit v
+            where v.patient_id = c.patient_id and (v.date, v.id) < (c.date, c.id)
+              and exists (select 1 from photo f where f.visit_id = v.id and f.replaced_at is null)
+            """;
+
+    /**
+     * A visit is compared with the last one up to the day of the treatment that it follows; where there is none, with
+     * the patient's first.
+     */
+    private static final String CAME_IN = """
+            with came as (
+                select v.id, v.patient_id, v.date, count(*) as photos, max(f.uploaded_at) as at
+                from visit v join photo f on f.visit_id = v.id and f.replaced_at is null
+                where f.uploaded_at >= :from group by v.id
+            )
+            select %1$s, c.id, c.date, c.photos, c.at, coalesce(
+                (%2$s and v.date <= (select max(t.date) from treatment t
+                                     where t.patient_id = c.patient_id and t.date < c.date)
+                 order by v.date desc, v.id desc limit 1),
+                (%2$s order by v.date, v.id limit 1)) as baseline
+            from came c join patient p on p.id = c.patient_id
+            where not exists (select 1 from comparison d
+                              where d.follow_up_visit = c.id and d.created_at >= c.at)
+              and not exists (select 1 from comparison d where d.baseline_visit = c.id)
+            order by c.at desc limit :limit
+            """.formatted(PERSON, EARLIER);
+
+    private static final String WAITING = """
+            select %s, c.id, c.status, b.date as baseline_date, f.date as follow_up_date, c.created_at,
+                   coalesce(json_array_length(c.result -> 'findings'), 0) as findings
+            from comparison c
+            join patient p on p.id = c.patient_id
+            join visit b on b.id = c.baseline_visit
+            join visit f on f.id = c.follow_up_visit
+            left join review r on r.comparison_id = c.id
+            where r.decision is null
+              and not exists (select 1 from comparison d
+                              where d.baseline_visit = c.baseline_visit and d.follow_up_visit = c.follow_up_visit
+                                and d.id > c.id)
+            order by c.id limit :limit
+            """.formatted(PERSON);
+
+    private WorkListRows() {}
+
+    /** A patient on a course; {@code photographed} are the days after it began on which photos were taken. */
+    record Followed(
+            Person patient,
+            Course course,
+            boolean treated,
+            List<LocalDate> photographed,
+            @Nullable LocalDate planned) {}
+
+    /** Whose last treatment, or where there is none whose first photos, fall into the days. */
+    static List<Followed> followed(Handle handle, LocalDate from, LocalDate today) {
+        return handle.createQuery(FOLLOWED)
+                .bind("from", from)
+                .bind("today", today)
+                .map((row, context) -> new Followed(
+                        person(row),
+                        new Course(Columns.date(row, "date"), masseter(Columns.texts(row, "areas"))),
+                        row.getBoolean("treated"),
+                        dates(row, "seen"),
+                        Columns.dateOrNull(row, "planned")))
+                .list();
+    }
+
+    static List<CameIn> cameIn(Handle handle, LocalDate from) {
+        return handle.createQuery(CAME_IN)
+                .bind("from", from)
+                .bind("limit", WorkList.MOST_ROWS)
+                .map((row, context) -> new CameIn(
+                        person(row),
+                        row.getString("id"),
+                        Columns.date(row, "date"),
+                        row.getInt("photos"),
+                        Columns.instant(row, "at"),
+                        row.getString("baseline")))
+                .list();
+    }
+
+    static List<Waiting> waiting(Handle handle) {
+        return handle.createQuery(WAITING)
+                .bind("limit", WorkList.MOST_ROWS)
+                .map((row, context) -> new Waiting(
+                        person(row),
+                        row.getString("id"),
+                        Comparison.Status.of(row.getString("status")),
+                        Columns.date(row, "baseline_date"),
+                        Columns.date(row, "follow_up_date"),
+                        row.getInt("findings"),
+                        Columns.instant(row, "created_at")))
+                .list();
+    }
+
+    private static boolean masseter(List<String> areas) {
+        return !areas.isEmpty()
+                && areas.stream().allMatch(area -> area.toLowerCase(Locale.ROOT).contains("masseter"));
+    }
+
+    private static Person person(ResultSet row) throws SQLException {
+        return new Person(
+                row.getString("patient_id"),
+                new PatientDetails(
+                        row.getString("name"),
+                        row.getString("given_name"),
+                        row.getString("family_name"),
+                        Columns.dateOrNull(row, "birth_date"),
+                        null,
+                        row.getString("reference"),
+                        null,
+                        null,
+                        null));
+    }
+
+    private static List<LocalDate> dates(ResultSet row, String name) throws SQLException {
+        Array array = row.getArray(name);
+        return Arrays.stream((java.sql.Date[]) array.getArray())
+                .map(java.sql.Date::toLocalDate)
+                .toList();
+    }
+}

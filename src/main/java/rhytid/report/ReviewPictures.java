@@ -1,0 +1,39 @@
+package rhytid.report;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.bytedeco.opencv.opencv_core.Mat;
+import rhytid.comparison.ExpressionComparison;
+import rhytid.geometry.Affine;
+import rhytid.photo.Photo;
+import rhytid.report.drawing.Frame;
+
+/**
+ * Both photos of a pair in one upright framing, the follow-up laid over the baseline, as fine as the photos are: what
+ * the review zooms into. The smaller ones are among {@link Overlays}.
+ */
+public final class ReviewPictures {
+
+    /** Beyond it no browser of a tablet shows a picture whole: 5000 × 4000 pixels, 80 MB once decoded. */
+    static final int MOST_HEIGHT = 5000;
+
+    private static final int QUALITY = 90;
+
+    private ReviewPictures() {}
+
+    /** JPEGs without metadata by name, such as {@code rest-before-full.jpg}. */
+    public static Map<String, byte[]> of(ExpressionComparison pair) {
+        Frame frame = Frame.full(pair, MOST_HEIGHT);
+        String key = pair.expression().key();
+        Map<String, byte[]> pictures = new LinkedHashMap<>();
+        pictures.put(key + "-before-full.jpg", cut(pair.baseline().photo(), frame, frame.baseline()));
+        pictures.put(key + "-after-full.jpg", cut(pair.followUp().photo(), frame, frame.followUp()));
+        return pictures;
+    }
+
+    private static byte[] cut(Photo photo, Frame frame, Affine toFrame) {
+        try (Mat picture = Picture.cut(photo, toFrame, frame.width(), frame.height())) {
+            return Picture.jpeg(picture, QUALITY);
+        }
+    }
+}
