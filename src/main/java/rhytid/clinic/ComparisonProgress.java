@@ -6,8 +6,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import rhytid.database.Transactions;
 import rhytid.face.Expression;
 import rhytid.storage.Shelf;
@@ -34,7 +34,8 @@ public final class ComparisonProgress {
      * @param images JPEGs by name
      * @param layers what is drawn over them, as JSON
      */
-    public record Pictures(Map<String, byte[]> images, @Nullable String layers) {}
+    public record Pictures(
+            Map<String, byte[]> images, @Nullable String layers) {}
 
     /**
      * Takes note that the work begins once more.
@@ -74,11 +75,13 @@ public final class ComparisonProgress {
     public void finish(String id, boolean comparable, String resultJson, Pictures pictures, List<String> photoIds) {
         Map<String, String> kept = new java.util.TreeMap<>();
         try {
-            pictures.images().forEach((name, jpeg) -> kept.put(
-                    name,
-                    objects.put(Shelf.PICTURES, "-compared.jpg", jpeg, "image/jpeg")
-                            .id()));
-            boolean written = transactions.in(handle -> write(handle, id, comparable, resultJson, pictures.layers(), kept, photoIds));
+            pictures.images()
+                    .forEach((name, jpeg) -> kept.put(
+                            name,
+                            objects.put(Shelf.PICTURES, "-compared.jpg", jpeg, "image/jpeg")
+                                    .id()));
+            boolean written = transactions.in(
+                    handle -> write(handle, id, comparable, resultJson, pictures.layers(), kept, photoIds));
             if (!written) { // another node finished it, or the patient was erased
                 objects.discard(kept.values());
             }

@@ -103,7 +103,8 @@ public final class WorkList {
 
     /** Latest first. */
     public List<CameIn> cameIn() {
-        return transactions.in(handle -> WorkListRows.cameIn(handle, LocalDate.now(clock).minusDays(CAME_IN_DAYS)));
+        return transactions.in(
+                handle -> WorkListRows.cameIn(handle, LocalDate.now(clock).minusDays(CAME_IN_DAYS)));
     }
 
     /** Longest waiting first. */

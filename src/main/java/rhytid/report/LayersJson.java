@@ -22,8 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What can be drawn over the pictures of {@link ReviewPictures}: lines, regions, points and the brows' drawing, as SVG
- * paths in the pixels of their framing. {@code toFrame} holds a, b, tx, c, d, ty of the map from a photo's pixels there;
- * both count from the centre of the first pixel, SVG from its corner.
+ * paths in the pixels of their framing. {@code toFrame} holds a, b, tx, c, d, ty of the map from a photo's pixels
+ * there; both count from the centre of the first pixel, SVG from its corner.
  */
 public final class LayersJson {
 
@@ -51,14 +51,21 @@ public final class LayersJson {
         json.set("followUp", photo(pair.followUp(), frame.followUp()));
         ChangeMap map = ChangeMap.of(pair, frame);
         ArrayNode regions = json.putArray("regions");
-        map.outlines().forEach((region, outline) -> regions.addObject()
-                .put("region", region.key())
-                .put("tendency", map.tendencies().getOrDefault(region, Tendency.UNKNOWN).key())
-                .put("path", SvgPath.of(outline)));
+        map.outlines()
+                .forEach((region, outline) -> regions.addObject()
+                        .put("region", region.key())
+                        .put(
+                                "tendency",
+                                map.tendencies()
+                                        .getOrDefault(region, Tendency.UNKNOWN)
+                                        .key())
+                        .put("path", SvgPath.of(outline)));
         ArrayNode stretches = json.putArray("stretches");
         map.stretches()
-                .forEach(stretch ->
-                        stretches.addObject().put("fate", stretch.fate().key()).put("path", SvgPath.of(stretch.path())));
+                .forEach(stretch -> stretches
+                        .addObject()
+                        .put("fate", stretch.fate().key())
+                        .put("path", SvgPath.of(stretch.path())));
         return json;
     }
 
@@ -106,7 +113,9 @@ public final class LayersJson {
         json.put("midline", SvgPath.of(drawing.midline()));
         ArrayNode pairs = json.putArray("pairs");
         for (SymmetryDrawing.Pair pair : drawing.pairs()) {
-            pairs.addObject().put("measure", pair.measure().key()).put("path", SvgPath.segment(pair.right(), pair.left()));
+            pairs.addObject()
+                    .put("measure", pair.measure().key())
+                    .put("path", SvgPath.segment(pair.right(), pair.left()));
         }
     }
 
@@ -122,8 +131,10 @@ public final class LayersJson {
                 .sorted(Map.Entry.comparingByValue())
                 .forEach(point -> point(json, point.getKey(), point.getValue(), face, toFrame));
         for (Side side : Side.values()) {
-            point(json, "medialCanthus", FaceMesh.medialCanthus(side), face, toFrame).put("side", side.key());
-            point(json, "lateralCanthus", FaceMesh.lateralCanthus(side), face, toFrame).put("side", side.key());
+            point(json, "medialCanthus", FaceMesh.medialCanthus(side), face, toFrame)
+                    .put("side", side.key());
+            point(json, "lateralCanthus", FaceMesh.lateralCanthus(side), face, toFrame)
+                    .put("side", side.key());
             point(json, "commissure", FaceMesh.commissure(side), face, toFrame).put("side", side.key());
             point(json, "ala", FaceMesh.ala(side), face, toFrame).put("side", side.key());
             Point end = face.browEnds().get(side);

@@ -1,0 +1,148 @@
+package rhytid.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import rhytid.clinic.Comparison;
+import rhytid.clinic.Course;
+import rhytid.clinic.WorkList;
+import rhytid.clinic.WorkList.CameIn;
+import rhytid.clinic.WorkList.Due;
+import rhytid.clinic.WorkList.Timing;
+import rhytid.clinic.WorkList.Waiting;
+import rhytid.database.Database;
+
+/** What an injector finds to do, from the first photos to the decision. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class WorkListTest {
+
+    private static final LocalDate TREATED = LocalDate.now(ZoneOffset.UTC);
+
+    private TestNode node;
+    private HttpCalls admin;
+    private Database database;
+
+    @BeforeAll
+    void open() {
+        node = TestNode.start();
+        admin = node.admin();
+        database = Database.open(node.database, 2);
+    }
+
+    @AfterAll
+    void close() {
+        database.close();
+        node.close();
+    }
+
+    private WorkList after(int days) {
+        return new WorkList(
+                database.transactions(),
+                Clock.fixed(TREATED.plusDays(days).atTime(12, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC));
+    }
+
+    private String visit(String patient, int day) {
+        String visit = admin.post(
+                        "/patients/" + patient + "/visits",
+                        Map.of("date", TREATED.plusDays(day).toString()))
+                .is(201)
+                .id();
+        admin.upload("/visits/" + visit + "/photos/rest", FakeLine.photo(Math.floorMod(day, 250)))
+                .is(201);
+        return visit;
+    }
+
+    private void treat(String patient, String... areas) {
+        admin.post(
+                        "/patients/" + patient + "/treatments",
+                        Map.of("date", TREATED.toString(), "product", "toxin", "areas", List.of(areas), "units", 20))
+                .is(201);
+    }
+
+    private List<Due> due(int days, String patient) {
+        return after(days).due().stream()
+                .filter(row -> row.patient().id().equals(patient))
+                .toList();
+    }
+
+    @Test
+    void aPhotoIsAnnouncedThenDueThenLateThenTooLate() {
+        String patient = Cast.patient(admin);
+        treat(patient, "glabella");
+        assertThat(due(6, patient)).isEmpty();
+        assertThat(due(7, patient)).extracting(Due::timing).containsExactly(Timing.SOON);
+        assertThat(due(10, patient)).extracting(Due::timing).containsExactly(Timing.NOW);
+        assertThat(due(14, patient)).extracting(Due::timing).containsExactly(Timing.NOW);
+        assertThat(due(15, patient)).extracting(Due::timing).containsExactly(Timing.LATE);
+        assertThat(due(36, patient)).isEmpty();
+    }
+
+    @Test
+    void whoWasPhotographedInFullEffectIsDueAgainWhenItWearsOff() {
+        String patient = Cast.patient(admin);
+        visit(patient, -1);
+        treat(patient, "glabella");
+        visit(patient, 12);
+        assertThat(due(14, patient)).isEmpty();
+        assertThat(due(95, patient)).extracting(row -> row.window().stage()).containsExactly(Course.Stage.WEARING_OFF);
+    }
+
+    @Test
+    void withoutATreatmentTheFirstPhotosBeginTheCourse() {
+        String patient = Cast.patient(admin);
+        visit(patient, 0);
+        assertThat(due(12, patient)).extracting(Due::treated).containsExactly(false);
+    }
+
+    @Test
+    void theMasseterTakesItsTime() {
+        String patient = Cast.patient(admin);
+        treat(patient, "Masseter right", "Masseter left");
+        assertThat(due(12, patient)).isEmpty();
+        assertThat(due(40, patient)).extracting(Due::timing).containsExactly(Timing.NOW);
+    }
+
+    @Test
+    void photosThatCameInAreOfferedWithWhatTheyAreComparedWithUntilTheyAre() {
+        String patient = Cast.patient(admin);
+        visit(patient, -200);
+        String baseline = visit(patient, -1);
+        treat(patient, "glabella");
+        String followUp = visit(patient, 12);
+        assertThat(cameIn(patient, followUp)).extracting(CameIn::baselineVisit).containsExactly(baseline);
+        String comparison = admin.post("/comparisons", Map.of("baselineVisit", baseline, "followUpVisit", followUp))
+                .is(202)
+                .id();
+        assertThat(cameIn(patient, followUp)).isEmpty();
+        admin.finished(comparison);
+        assertThat(waiting(comparison)).extracting(Waiting::status).containsExactly(Comparison.Status.DONE);
+        admin.put(
+                        "/comparisons/" + comparison + "/review",
+                        Map.of("decision", "accept"),
+                        "If-Match",
+                        admin.get("/comparisons/" + comparison).header("ETag"))
+                .is(200);
+        assertThat(waiting(comparison)).isEmpty();
+    }
+
+    private List<CameIn> cameIn(String patient, String visit) {
+        return after(13).cameIn().stream()
+                .filter(row ->
+                        row.patient().id().equals(patient) && row.visitId().equals(visit))
+                .toList();
+    }
+
+    private List<Waiting> waiting(String comparison) {
+        return after(13).waiting().stream()
+                .filter(row -> row.comparisonId().equals(comparison))
+                .toList();
+    }
+}
