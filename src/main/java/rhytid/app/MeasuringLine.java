@@ -29,6 +29,7 @@ import rhytid.photo.PhotoReader;
 import rhytid.photo.PhotoWriter;
 import rhytid.photo.Reading;
 import rhytid.photo.Refusal;
+import rhytid.quality.Asked;
 import rhytid.quality.PhotoVerdict;
 import rhytid.report.ComparisonJson;
 import rhytid.report.LayersJson;
@@ -95,7 +96,7 @@ final class MeasuringLine implements PhotoIntake, ComparisonWork {
             judge = new Assessor(new FaceFinder(models));
         }
         try (Photo photo = accepted.photo()) {
-            return switch (judge.judge(photo, expression)) {
+            return switch (judge.judge(photo, Asked.of(expression))) {
                 case PhotoVerdict.Fit fit -> new PhotoCheck(Verdict.FIT, List.of(), objections(fit.warnings()));
                 case PhotoVerdict.Unfit unfit -> new PhotoCheck(Verdict.UNFIT, objections(unfit.refusals()), List.of());
             };

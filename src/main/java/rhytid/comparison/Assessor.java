@@ -5,6 +5,7 @@ import rhytid.face.Expression;
 import rhytid.face.FaceFinder;
 import rhytid.measure.FaceMeasurement;
 import rhytid.photo.Photo;
+import rhytid.quality.Asked;
 import rhytid.quality.GateLimits;
 import rhytid.quality.PhotoGate;
 import rhytid.quality.PhotoVerdict;
@@ -27,7 +28,7 @@ public final class Assessor {
      */
     public AssessmentOutcome assess(Photo photo, Expression expression) {
         try (Handover<Photo> held = new Handover<>(photo)) {
-            return switch (judge(photo, expression)) {
+            return switch (judge(photo, Asked.of(expression))) {
                 case PhotoVerdict.Unfit unfit -> new AssessmentOutcome.Refused(unfit.refusals());
                 case PhotoVerdict.Fit fit -> {
                     Assessment assessment = new Assessment(
@@ -46,7 +47,7 @@ public final class Assessor {
     }
 
     /** Only whether the photo can be measured; it stays the caller's. */
-    public PhotoVerdict judge(Photo photo, Expression expression) {
-        return gate.judge(photo, finder.find(photo), expression);
+    public PhotoVerdict judge(Photo photo, Asked asked) {
+        return gate.judge(photo, finder.find(photo), asked);
     }
 }

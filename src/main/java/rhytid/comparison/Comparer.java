@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import rhytid.face.Expression;
 import rhytid.face.Face;
 import rhytid.face.FaceFinder;
@@ -16,11 +17,13 @@ import rhytid.face.Models;
 import rhytid.measure.Movement;
 import rhytid.photo.Photo;
 import rhytid.photo.Reading;
-import rhytid.photo.Refusal;
+import rhytid.quality.Asked;
+import rhytid.quality.ExpressionReading;
 import rhytid.quality.GateLimits;
 import rhytid.quality.PairGate;
 import rhytid.quality.PairVerdict;
 import rhytid.quality.PhotoVerdict;
+import rhytid.quality.Reason;
 
 /**
  * Compares two visits of one person: finds the faces, lets the gates judge them, brings all photos to the patient's one
@@ -108,12 +111,7 @@ public final class Comparer {
         for (Expression expression : Expression.values()) {
             if (baseline.contains(expression) != followUp.contains(expression)) {
                 String missing = baseline.contains(expression) ? FOLLOW_UP : BASELINE;
-                verdicts.warn(
-                        missing + expression.key(),
-                        List.of(new Refusal(
-                                "expression-missing",
-                                "There is no photo of this expression here, so it was not compared. Take it at every"
-                                        + " visit.")));
+                verdicts.warn(missing + expression.key(), List.of(Reason.EXPRESSION_MISSING.refusal()));
             }
         }
     }
@@ -125,14 +123,23 @@ public final class Comparer {
             Verdicts verdicts,
             Steps steps) {
         Map<Expression, PhotoPair> pairs = new EnumMap<>(Expression.class);
+        ExpressionReading restBefore = null;
+        ExpressionReading restAfter = null;
+        // Rest comes first: the others are held against it.
         for (Expression expression : common) {
             if (verdicts.isRefused(expression)) {
                 continue;
             }
             Photo before = photo(baseline, expression);
             Photo after = photo(followUp, expression);
-            PhotoVerdict first = judged(BASELINE, before, expression, verdicts, steps);
-            PhotoVerdict second = judged(FOLLOW_UP, after, expression, verdicts, steps);
+            Asked asked = Asked.of(expression);
+            PhotoVerdict first = judged(
+                    BASELINE, before, asked.at(Asked.Stage.BEFORE_TREATMENT).against(restBefore), verdicts, steps);
+            PhotoVerdict second = judged(FOLLOW_UP, after, asked.against(restAfter), verdicts, steps);
+            if (expression == Expression.REST) {
+                restBefore = reading(first);
+                restAfter = reading(second);
+            }
             if (first instanceof PhotoVerdict.Fit one && second instanceof PhotoVerdict.Fit two) {
                 pairs.put(expression, new PhotoPair(expression, before, one, after, two));
             }
@@ -142,9 +149,14 @@ public final class Comparer {
         return verdicts.pairRefused() ? Map.of() : pairs;
     }
 
-    private PhotoVerdict judged(String visit, Photo photo, Expression expression, Verdicts verdicts, Steps steps) {
+    private static @Nullable ExpressionReading reading(PhotoVerdict rest) {
+        return rest instanceof PhotoVerdict.Fit fit ? ExpressionReading.of(fit.face()) : null;
+    }
+
+    private PhotoVerdict judged(String visit, Photo photo, Asked asked, Verdicts verdicts, Steps steps) {
+        Expression expression = asked.expression();
         steps.next("finding the face in " + visit + expression.key());
-        PhotoVerdict verdict = assessor.judge(photo, expression);
+        PhotoVerdict verdict = assessor.judge(photo, asked);
         switch (verdict) {
             case PhotoVerdict.Fit fit -> verdicts.warn(visit + expression.key(), fit.warnings());
             case PhotoVerdict.Unfit unfit -> verdicts.refuse(expression, visit + expression.key(), unfit.refusals());

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import rhytid.face.Expression;
 import rhytid.photo.Refusal;
+import rhytid.quality.Reason;
 
 /**
  * What the gates said, expression by expression. Where rest was refused, or nothing is left, the whole pair is refused:
@@ -73,11 +74,6 @@ final class Verdicts {
     }
 
     private static Objection nothingInCommon() {
-        return new Objection(
-                new Refusal(
-                        "nothing-in-common",
-                        "The two visits have no photo of the same expression. Take the follow-up in the same expressions"
-                                + " as the baseline, beginning with the face at rest."),
-                null);
+        return new Objection(Reason.NOTHING_IN_COMMON.refusal(), null);
     }
 }

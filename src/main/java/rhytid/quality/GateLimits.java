@@ -32,8 +32,7 @@ package rhytid.quality;
  * @param maxPersonDifference mean squared difference of stable proportions, in the variance of one person's photos:
  *     from here on a third of all mix-ups is refused, and nobody with two photos alike in expression and pose
  * @param warnPersonDifference from here on three quarters of all mix-ups are pointed out
- * @param maxRestMouth width of the mouth at rest against the interpupillary distance: neutral portraits had 0.71 to
- *     0.84, smiling ones 0.82 to 0.99
+ * @param expressions from where on an expression is one
  * @param maxRestMouthRatio between two photos at rest; a smile widened mouths by 1.05 to 1.31, half of them by 1.17
  * @param minOpening opening of the lids against the iris's diameter; a lid at rest covers a part of the iris, a closed
  *     eye leaves less than this
@@ -64,13 +63,38 @@ public record GateLimits(
         double maxScaleRatio,
         double maxPersonDifference,
         double warnPersonDifference,
-        double maxRestMouth,
+        ExpressionLimits expressions,
         double maxRestMouthRatio,
         double minOpening,
         double minEyeContrast,
         double minEyeContrastWithoutIris) {
 
     public static final GateLimits STANDARD = new GateLimits(
-            0.5, 90, 320, 0.25, 15, 5, 5, 3, 0.85, 0.65, 2, 70, 95, 0.1, 0.03, 0.3, 1, 1.2, 0.6, 3, 8, 4, 0.9, 1.12,
-            0.25, 1.8, 2.1);
+            0.5,
+            90,
+            320,
+            0.25,
+            15,
+            5,
+            5,
+            3,
+            0.85,
+            0.65,
+            2,
+            70,
+            95,
+            0.1,
+            0.03,
+            0.3,
+            1,
+            1.2,
+            0.6,
+            3,
+            8,
+            4,
+            ExpressionLimits.STANDARD,
+            1.12,
+            0.25,
+            1.8,
+            2.1);
 }

@@ -10,12 +10,21 @@ final class Objections {
     private final List<Refusal> refusals = new ArrayList<>();
     private final List<Refusal> warnings = new ArrayList<>();
 
-    void refuse(Refusal refusal) {
-        refusals.add(refusal);
+    void refuse(Reason reason, double value, double limit) {
+        refusals.add(reason.refusal(value, limit));
     }
 
-    void warn(Refusal warning) {
-        warnings.add(warning);
+    void warn(Reason reason, double value, double limit) {
+        warnings.add(reason.refusal(value, limit));
+    }
+
+    /** Refuses beyond one limit, warns beyond the other, in whichever direction the value points. */
+    void judge(Reason reason, double value, double warnFrom, double refuseFrom) {
+        if (Math.abs(value) > refuseFrom) {
+            refuse(reason, value, Math.copySign(refuseFrom, value));
+        } else if (Math.abs(value) > warnFrom) {
+            warn(reason, value, Math.copySign(warnFrom, value));
+        }
     }
 
     List<Refusal> refusals() {

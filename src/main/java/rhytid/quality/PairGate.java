@@ -2,7 +2,6 @@ package rhytid.quality;
 
 import rhytid.face.Expression;
 import rhytid.face.Face;
-import rhytid.photo.Refusal;
 
 /**
  * Decides whether two photos of one expression can be compared. What a treatment is meant to change (less movement, a
@@ -21,8 +20,16 @@ public final class PairGate {
         Objections objections = new Objections();
         Face before = baseline.face();
         Face after = followUp.face();
-        turn("yaw", after.pose().yaw() - before.pose().yaw(), "turned to the side", objections);
-        turn("pitch", after.pose().pitch() - before.pose().pitch(), "tilted up or down", objections);
+        turn(
+                Reason.MORE_TURNED_LEFT,
+                Reason.MORE_TURNED_RIGHT,
+                after.pose().yaw() - before.pose().yaw(),
+                objections);
+        turn(
+                Reason.MORE_TILTED_BACK,
+                Reason.MORE_BENT_FORWARD,
+                after.pose().pitch() - before.pose().pitch(),
+                objections);
         light(baseline.quality(), followUp.quality(), objections);
         size(before.scale().pxPerMm() / after.scale().pxPerMm(), objections);
         SamePerson.judge(limits, before, after, objections);
@@ -32,53 +39,30 @@ public final class PairGate {
         return new PairVerdict(objections.refusals(), objections.warnings());
     }
 
-    private void turn(String axis, double difference, String how, Objections objections) {
-        double degrees = Math.abs(difference);
-        String message = "The head is " + how + " by " + Math.round(degrees)
-                + "° more in one photo than in the other. Take the follow-up with the head held as in the baseline.";
-        String code = "different-" + axis;
-        if (degrees > limits.maxPairTurnDeg()) {
-            objections.refuse(new Refusal(code, message, degrees, limits.maxPairTurnDeg()));
-        } else if (degrees > limits.warnPairTurnDeg()) {
-            objections.warn(new Refusal(code, message, degrees, limits.warnPairTurnDeg()));
-        }
+    private void turn(Reason plus, Reason minus, double degrees, Objections objections) {
+        Reason reason = degrees >= 0 ? plus : minus;
+        objections.judge(reason, degrees, limits.warnPairTurnDeg(), limits.maxPairTurnDeg());
     }
 
     private void light(PhotoQuality before, PhotoQuality after, Objections objections) {
         double turn = Math.max(
                 Math.abs(after.lightFromLeft() - before.lightFromLeft()),
                 Math.abs(after.lightFromAbove() - before.lightFromAbove()));
-        String message = "The light comes from another direction in one photo than in the other. Take the follow-up at"
-                + " the same place, with the light as in the baseline.";
-        if (turn > limits.maxLightTurn()) {
-            objections.refuse(new Refusal("different-light", message, turn, limits.maxLightTurn()));
-        } else if (turn > limits.warnLightTurn()) {
-            objections.warn(new Refusal("different-light", message, turn, limits.warnLightTurn()));
-        }
+        objections.judge(Reason.DIFFERENT_LIGHT, turn, limits.warnLightTurn(), limits.maxLightTurn());
     }
 
     /** No treatment makes the mouth at rest so much wider or narrower; a smile does. */
     private void mouth(double ratio, Objections objections) {
         double wider = Math.max(ratio, 1 / ratio);
         if (wider > limits.maxRestMouthRatio()) {
-            objections.refuse(new Refusal(
-                    "different-expression",
-                    "The mouth is relaxed in one photo and drawn wide in the other. Take both photos at rest, without a"
-                            + " smile.",
-                    wider,
-                    limits.maxRestMouthRatio()));
+            objections.refuse(Reason.DIFFERENT_EXPRESSION, wider, limits.maxRestMouthRatio());
         }
     }
 
     private void size(double ratio, Objections objections) {
         double larger = Math.max(ratio, 1 / ratio);
         if (larger > limits.maxScaleRatio()) {
-            objections.refuse(new Refusal(
-                    "different-size",
-                    "The face is much larger in one photo than in the other. Take both from the same distance with the"
-                            + " same camera.",
-                    larger,
-                    limits.maxScaleRatio()));
+            objections.refuse(Reason.DIFFERENT_SIZE, larger, limits.maxScaleRatio());
         }
     }
 }

@@ -10,7 +10,6 @@ import rhytid.face.Side;
 import rhytid.geometry.Box;
 import rhytid.geometry.Point;
 import rhytid.photo.Photo;
-import rhytid.photo.Refusal;
 
 /** Decides whether a photo can be measured, and says in plain words why not and what to do. */
 public final class PhotoGate {
@@ -25,14 +24,11 @@ public final class PhotoGate {
      * Judges a photo.
      *
      * @param faces every face found in it, the largest first
-     * @param expression what the face was asked to do
+     * @param asked what it was asked to show
      */
-    public PhotoVerdict judge(Photo photo, List<Face> faces, Expression expression) {
+    public PhotoVerdict judge(Photo photo, List<Face> faces, Asked asked) {
         if (faces.isEmpty()) {
-            return new PhotoVerdict.Unfit(List.of(new Refusal(
-                    "no-face",
-                    "No face was found in this photo. Take it from the front, in even light, with the whole face in the"
-                            + " picture and nothing covering it.")));
+            return new PhotoVerdict.Unfit(List.of(Reason.NO_FACE.refusal()));
         }
         Face face = faces.getFirst();
         Objections objections = new Objections();
@@ -42,8 +38,8 @@ public final class PhotoGate {
         turn(face.pose(), objections);
         cutOff(photo, face, objections);
         PhotoQuality quality = PhotoQuality.of(photo, face);
-        if (expression == Expression.REST) {
-            mouth(face, objections);
+        new ExpressionJudge(limits.expressions(), ExpressionReading.of(face)).judge(asked, objections);
+        if (asked.expression() == Expression.REST || asked.expression() == Expression.BROW_RAISE) {
             eyes(face, quality, objections);
         }
         new LightAndFocus(limits, quality).judge(objections);
@@ -58,63 +54,33 @@ public final class PhotoGate {
                 .filter(f -> f.landmarks().interpupillaryPx() >= limits.otherFaceShare() * largest)
                 .count();
         if (count > 1) {
-            objections.refuse(new Refusal(
-                    "several-faces",
-                    "There are " + count + " faces in this photo. Take it again with one person alone in the picture.",
-                    (double) count,
-                    1.0));
+            objections.refuse(Reason.SEVERAL_FACES, count, 1.0);
         }
     }
 
     private void presence(Face face, Objections objections) {
         double presence = face.landmarks().presence();
         if (presence < limits.minPresence()) {
-            objections.refuse(new Refusal(
-                    "face-unclear",
-                    "The face can't be made out well enough. Take the photo from the front, in even light, with hair,"
-                            + " hands and glasses away from the face.",
-                    presence,
-                    limits.minPresence()));
+            objections.refuse(Reason.FACE_UNCLEAR, presence, limits.minPresence());
         }
     }
 
     private void size(Face face, Objections objections) {
         double eyes = face.landmarks().interpupillaryPx();
         if (eyes < limits.minEyesPx()) {
-            objections.refuse(new Refusal(
-                    "face-too-small",
-                    "The face is too small in this photo: the eyes are " + Math.round(eyes) + " pixels apart. Go nearer"
-                            + " or use a camera with a higher resolution, so that they are at least "
-                            + Math.round(limits.minEyesPx()) + " apart.",
-                    eyes,
-                    limits.minEyesPx()));
+            objections.refuse(Reason.FACE_TOO_SMALL, eyes, limits.minEyesPx());
         } else if (eyes < limits.smallEyesPx()) {
-            objections.warn(new Refusal(
-                    "face-small",
-                    "The face is small in this photo, so fine lines can't be seen. A photo in which the eyes are "
-                            + Math.round(limits.smallEyesPx()) + " pixels apart or more would show them.",
-                    eyes,
-                    limits.smallEyesPx()));
+            objections.warn(Reason.FACE_SMALL, eyes, limits.smallEyesPx());
         }
     }
 
     private void turn(HeadPose pose, Objections objections) {
-        turn("turned", Math.abs(pose.yaw()), "turned to the side", "Have the person face the camera", objections);
-        turn(
-                "tilted",
-                Math.abs(pose.pitch()),
-                pose.pitch() > 0 ? "tilted back" : "bent forward",
-                "Hold the camera at the height of the eyes and have the person look straight into it",
-                objections);
+        turn(pose.yaw() >= 0 ? Reason.TURNED_LEFT : Reason.TURNED_RIGHT, pose.yaw(), objections);
+        turn(pose.pitch() >= 0 ? Reason.TILTED_BACK : Reason.BENT_FORWARD, pose.pitch(), objections);
     }
 
-    private void turn(String code, double degrees, String how, String remedy, Objections objections) {
-        String message = "The head is " + how + " by " + Math.round(degrees) + "°. " + remedy + ".";
-        if (degrees > limits.maxTurnDeg()) {
-            objections.refuse(new Refusal("head-" + code, message, degrees, limits.maxTurnDeg()));
-        } else if (degrees > limits.warnTurnDeg()) {
-            objections.warn(new Refusal("head-" + code, message, degrees, limits.warnTurnDeg()));
-        }
+    private void turn(Reason reason, double degrees, Objections objections) {
+        objections.judge(reason, degrees, limits.warnTurnDeg(), limits.maxTurnDeg());
     }
 
     private static void cutOff(Photo photo, Face face, Objections objections) {
@@ -122,23 +88,7 @@ public final class PhotoGate {
         List<Point> points = face.landmarks().points();
         long outside = points.stream().filter(p -> !picture.contains(p)).count();
         if (outside > 0) {
-            objections.refuse(new Refusal(
-                    "cut-off",
-                    "A part of the face lies outside the picture. Take it again with some room around the whole face.",
-                    100.0 * outside / points.size(),
-                    0.0));
-        }
-    }
-
-    private void mouth(Face face, Objections objections) {
-        double mouth = MouthShape.width(face);
-        if (mouth > limits.maxRestMouth()) {
-            objections.refuse(new Refusal(
-                    "not-at-rest",
-                    "The mouth is drawn wide, as in a smile. Take the photo again with the face relaxed and the lips"
-                            + " closed.",
-                    mouth,
-                    limits.maxRestMouth()));
+            objections.refuse(Reason.CUT_OFF, 100.0 * outside / points.size(), 0.0);
         }
     }
 
@@ -150,12 +100,8 @@ public final class PhotoGate {
             double leastContrast = iris ? limits.minEyeContrast() : limits.minEyeContrastWithoutIris();
             if (opening < limits.minOpening() || contrast < leastContrast) {
                 boolean lids = opening < limits.minOpening();
-                objections.refuse(new Refusal(
-                        "eyes-closed",
-                        "The " + side.key() + " eye is closed or covered. Take the photo again with both eyes open and"
-                                + " nothing before them.",
-                        lids ? opening : contrast,
-                        lids ? limits.minOpening() : leastContrast));
+                objections.refuse(
+                        Reason.EYES_CLOSED, lids ? opening : contrast, lids ? limits.minOpening() : leastContrast);
                 return;
             }
         }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import rhytid.face.Face;
 import rhytid.face.MillimetreScale;
-import rhytid.photo.Refusal;
 
 /**
  * Whether two faces can belong to one person, as far as distances tell that neither a treatment nor an expression
@@ -45,14 +44,11 @@ final class SamePerson {
     }
 
     static void judge(GateLimits limits, Face before, Face after, Objections objections) {
-        double difference = difference(before, after);
-        String message = "The two photos may show different people: distances in the face that stay the same do not"
-                + " agree. Check that both photos are of the same person.";
-        if (difference > limits.maxPersonDifference()) {
-            objections.refuse(new Refusal("different-person", message, difference, limits.maxPersonDifference()));
-        } else if (difference > limits.warnPersonDifference()) {
-            objections.warn(new Refusal("different-person", message, difference, limits.warnPersonDifference()));
-        }
+        objections.judge(
+                Reason.DIFFERENT_PERSON,
+                difference(before, after),
+                limits.warnPersonDifference(),
+                limits.maxPersonDifference());
     }
 
     private static double between(Face face, int one, int other) {

@@ -12,6 +12,7 @@ import rhytid.face.Face;
 import rhytid.face.FaceFinder;
 import rhytid.face.LookPlan;
 import rhytid.photo.Photo;
+import rhytid.quality.Asked;
 import rhytid.quality.GateLimits;
 import rhytid.quality.PhotoGate;
 import rhytid.quality.PhotoVerdict;
@@ -90,6 +91,6 @@ final class GateRates implements Benchmark {
     }
 
     private boolean refused(Photo photo, List<Face> faces) {
-        return gate.judge(photo, faces, Expression.REST) instanceof PhotoVerdict.Unfit;
+        return gate.judge(photo, faces, Asked.of(Expression.REST)) instanceof PhotoVerdict.Unfit;
     }
 }

@@ -44,7 +44,8 @@ class PhotoGateTest {
 
     @Test
     void aGoodPortraitIsFit() {
-        assertThat(gate.judge(portrait, List.of(face), Expression.REST)).isInstanceOf(PhotoVerdict.Fit.class);
+        assertThat(gate.judge(portrait, List.of(face), Asked.of(Expression.REST)))
+                .isInstanceOf(PhotoVerdict.Fit.class);
     }
 
     @ParameterizedTest
@@ -58,7 +59,7 @@ class PhotoGateTest {
     })
     void aSpoiltPortraitIsRefusedForWhatIsWrongWithIt(Unfit kind, String code) {
         try (Photo spoilt = kind.of(portrait, face)) {
-            PhotoVerdict verdict = gate.judge(spoilt, finder.find(spoilt), Expression.REST);
+            PhotoVerdict verdict = gate.judge(spoilt, finder.find(spoilt), Asked.of(Expression.REST));
             assertThat(verdict).isInstanceOf(PhotoVerdict.Unfit.class);
             if (verdict instanceof PhotoVerdict.Unfit unfit) {
                 assertThat(unfit.refusals()).extracting(Refusal::code).contains(code);
