@@ -20,6 +20,11 @@ public record ExpressionComparison(
         Map<String, Change> skin)
         implements AutoCloseable {
 
+    /** Without the photos. */
+    public ExpressionChanges changes() {
+        return new ExpressionChanges(expression, measures, wrinkles, skin);
+    }
+
     @Override
     public void close() {
         baseline.close();

@@ -1,14 +1,15 @@
 package rhytid.report.page;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import rhytid.comparison.Change;
-import rhytid.comparison.Comparison;
-import rhytid.comparison.ExpressionComparison;
+import rhytid.comparison.ExpressionChanges;
 import rhytid.comparison.RegionChange;
 import rhytid.face.Expression;
 import rhytid.measure.Measure;
@@ -45,10 +46,11 @@ public record Headline(String title, String interval, String lead, List<Result> 
 
     static final IntervalChart.Axis MILLIMETRES = new IntervalChart.Axis(-5, 5);
 
-    static Headline of(Comparison comparison, Words words) {
-        List<Result> results = new ArrayList<>(regions(comparison, words));
-        results.addAll(brows(comparison, words));
-        results.addAll(OtherResults.of(comparison, words));
+    /** Of the expressions of one pair of visits. */
+    public static Headline of(Collection<ExpressionChanges> expressions, Words words) {
+        List<Result> results = new ArrayList<>(regions(expressions, words));
+        results.addAll(brows(expressions, words));
+        results.addAll(OtherResults.of(expressions, words));
         if (results.isEmpty()) {
             return new Headline(words.say("headline.nothing"), "", words.say("headline.nothing.lead"), List.of());
         }
@@ -62,9 +64,9 @@ public record Headline(String title, String interval, String lead, List<Result> 
     }
 
     /** A region once, in the expression that shows its change best. */
-    private static List<Result> regions(Comparison comparison, Words words) {
+    private static List<Result> regions(Collection<ExpressionChanges> expressions, Words words) {
         Map<Region, Seen> largest = new EnumMap<>(Region.class);
-        for (ExpressionComparison pair : comparison.expressions().values()) {
+        for (ExpressionChanges pair : expressions) {
             for (RegionChange change : pair.wrinkles().values()) {
                 if (change.usable() && change.significant() && change.changePercent() != null) {
                     largest.merge(
@@ -109,14 +111,16 @@ public record Headline(String title, String interval, String lead, List<Result> 
     }
 
     /** How the brows stand at rest: for each side the height that changed most. */
-    private static List<Result> brows(Comparison comparison, Words words) {
-        ExpressionComparison rest = comparison.expressions().get(Expression.REST);
+    private static List<Result> brows(Collection<ExpressionChanges> expressions, Words words) {
         List<Result> results = new ArrayList<>();
-        if (rest == null) {
+        Optional<ExpressionChanges> rest = expressions.stream()
+                .filter(pair -> pair.expression() == Expression.REST)
+                .findFirst();
+        if (rest.isEmpty()) {
             return results;
         }
         for (rhytid.face.Side side : rhytid.face.Side.values()) {
-            rest.measures().entrySet().stream()
+            rest.get().measures().entrySet().stream()
                     .filter(e -> e.getKey().side() == side
                             && isBrow(e.getKey())
                             && e.getValue().significant())

@@ -15,7 +15,7 @@ import rhytid.comparison.MovementChange;
 public record MovementRow(
         String name, String before, String after, String kept, String interval, String share, String reason) {
 
-    static List<MovementRow> of(Map<String, MovementChange> movement, Words words) {
+    public static List<MovementRow> of(Map<String, MovementChange> movement, Words words) {
         Figures figures = new Figures(words);
         List<MovementRow> rows = new ArrayList<>();
         movement.forEach((key, change) -> {

@@ -14,13 +14,13 @@ import rhytid.face.Expression;
  */
 public record Note(String tone, String label, String text) {
 
-    static List<Note> findings(List<Finding> findings, Words words) {
+    public static List<Note> findings(List<Finding> findings, Words words) {
         return findings.stream()
                 .map(f -> new Note(f.severity(), words.say("finding." + f.severity()), f.message()))
                 .toList();
     }
 
-    static List<Note> objections(List<Objection> objections, String tone, Words words) {
+    public static List<Note> objections(List<Objection> objections, String tone, Words words) {
         return objections.stream()
                 .map(o -> new Note(tone, photo(o.photo(), words), o.refusal().message()))
                 .toList();

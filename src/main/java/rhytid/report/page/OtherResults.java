@@ -1,10 +1,10 @@
 package rhytid.report.page;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import rhytid.comparison.Change;
-import rhytid.comparison.Comparison;
-import rhytid.comparison.ExpressionComparison;
+import rhytid.comparison.ExpressionChanges;
 import rhytid.face.Expression;
 import rhytid.measure.MeasureKey;
 
@@ -14,20 +14,20 @@ import rhytid.measure.MeasureKey;
  */
 final class OtherResults {
 
-    private final ExpressionComparison pair;
+    private final ExpressionChanges pair;
     private final Words words;
     private final Figures figures;
 
-    private OtherResults(ExpressionComparison pair, Words words) {
+    private OtherResults(ExpressionChanges pair, Words words) {
         this.pair = pair;
         this.words = words;
         this.figures = new Figures(words);
     }
 
-    static List<Headline.Result> of(Comparison comparison, Words words) {
+    static List<Headline.Result> of(Collection<ExpressionChanges> expressions, Words words) {
         List<Headline.Result> results = new ArrayList<>();
-        comparison.expressions().values().stream()
-                .sorted(java.util.Comparator.comparing(ExpressionComparison::expression))
+        expressions.stream()
+                .sorted(java.util.Comparator.comparing(ExpressionChanges::expression))
                 .forEach(pair -> results.addAll(new OtherResults(pair, words).significant()));
         return results;
     }

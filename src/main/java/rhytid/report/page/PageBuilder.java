@@ -45,7 +45,11 @@ public final class PageBuilder {
                 refused,
                 refused
                         ? new Headline(words.say("refused.title"), "", words.say("refused.lead"), List.of())
-                        : Headline.of(comparison, words),
+                        : Headline.of(
+                                comparison.expressions().values().stream()
+                                        .map(ExpressionComparison::changes)
+                                        .toList(),
+                                words),
                 days(),
                 refused ? List.of() : panels(),
                 refused ? List.of() : MovementRow.of(comparison.movement(), words),
