@@ -26,7 +26,7 @@ class MeasuringLineTest {
         Objection turned = unfit.objections().getFirst();
         assertThat(turned.code()).isEqualTo("head-turned");
         assertThat(turned.value()).isGreaterThan(turned.limit());
-        assertThat(turned.message()).contains("face the camera");
+        assertThat(turned.message()).contains("points at the camera");
     }
 
     @Test
