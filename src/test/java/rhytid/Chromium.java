@@ -8,6 +8,8 @@ import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -25,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Chromium implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Path profile;
     private final Process process;
@@ -37,23 +39,26 @@ public final class Chromium implements AutoCloseable {
     private String session = "";
     private int calls;
 
-    public Chromium() throws IOException, InterruptedException {
+    /** @param flags more of Chromium's own switches, such as those of its make-believe camera */
+    public Chromium(String... flags) throws IOException, InterruptedException {
         Path program = SharedData.require(Path.of("/usr/bin/chromium"));
         profile = Files.createTempDirectory("chromium");
-        process = new ProcessBuilder(
-                        program.toString(),
-                        "--headless",
-                        "--no-sandbox",
-                        "--disable-gpu",
-                        "--disable-quic",
-                        "--disable-dev-shm-usage",
-                        "--disable-background-networking",
-                        "--disable-component-update",
-                        "--disable-sync",
-                        "--no-first-run",
-                        "--remote-debugging-port=0",
-                        "--user-data-dir=" + profile,
-                        "about:blank")
+        List<String> command = new ArrayList<>(List.of(
+                program.toString(),
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--disable-dev-shm-usage",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--no-first-run",
+                "--remote-debugging-port=0",
+                "--user-data-dir=" + profile));
+        command.addAll(List.of(flags));
+        command.add("about:blank");
+        process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
@@ -68,6 +73,7 @@ public final class Chromium implements AutoCloseable {
         call("Page.enable", Map.of());
         call("Network.enable", Map.of());
         call("Runtime.enable", Map.of());
+        call("Log.enable", Map.of());
         call("Page.setBypassCSP", Map.of("enabled", false));
     }
 
@@ -129,17 +135,65 @@ public final class Chromium implements AutoCloseable {
     }
 
     public void open(Path page) throws IOException, InterruptedException {
+        open(page.toUri());
+    }
+
+    public void open(URI page) throws IOException, InterruptedException {
         requests.clear();
         complaints.clear();
-        call("Page.navigate", Map.of("url", page.toUri().toString()));
+        call("Page.navigate", Map.of("url", page.toString()));
+        await("document.readyState === 'complete' && location.href.startsWith('" + page.getScheme() + ":')");
+    }
+
+    /** Waits until the JavaScript expression is true; a page on its way to another one is waited for. */
+    public void await(String condition) throws IOException, InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!"complete".equals(evaluate("document.readyState").stringValue())
-                || !evaluate("location.href").stringValue().startsWith("file:")) {
-            if (System.nanoTime() > end) {
-                throw new IOException(page + " did not load");
+        IOException last = null;
+        while (System.nanoTime() < end) {
+            try {
+                if (evaluate("Boolean(" + condition + ")").asBoolean(false)) {
+                    return;
+                }
+            } catch (IOException e) {
+                last = e; // between two pages there is nothing to ask
             }
-            Thread.sleep(30);
+            Thread.sleep(40);
         }
+        throw new IOException(
+                "waited in vain for " + condition + " at " + evaluate("location.href") + ":\n"
+                        + evaluate("document.body?.innerText").asString(""),
+                last);
+    }
+
+    /** Chooses files in an {@code <input type=file>}. */
+    public void choose(String selector, List<Path> files) throws IOException, InterruptedException {
+        int root = call("DOM.getDocument", Map.of()).at("/root/nodeId").intValue();
+        int node = call("DOM.querySelector", Map.of("nodeId", root, "selector", selector))
+                .get("nodeId")
+                .intValue();
+        List<String> paths =
+                files.stream().map(file -> file.toAbsolutePath().toString()).toList();
+        call("DOM.setFileInputFiles", Map.of("nodeId", node, "files", paths));
+    }
+
+    /** The whole page as a JPEG. */
+    public byte[] picture(double scale, int tallest) throws IOException, InterruptedException {
+        JsonNode size = call("Page.getLayoutMetrics", Map.of()).get("cssContentSize");
+        Map<String, Object> clip = Map.of(
+                "x",
+                0,
+                "y",
+                0,
+                "width",
+                size.get("width").doubleValue(),
+                "height",
+                Math.min(tallest, size.get("height").doubleValue()),
+                "scale",
+                scale);
+        JsonNode shot = call(
+                "Page.captureScreenshot",
+                Map.of("format", "jpeg", "quality", 72, "clip", clip, "captureBeyondViewport", true));
+        return Base64.getDecoder().decode(shot.get("data").stringValue());
     }
 
     /** What a JavaScript expression gives, promises waited for. */

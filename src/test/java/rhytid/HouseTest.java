@@ -93,6 +93,24 @@ class HouseTest {
             .because("what the clinic does is the same without a server");
 
     @ArchTest
+    static final ArchRule routesForProgramsKnowNoPages = noClasses()
+            .that()
+            .resideInAPackage("rhytid.web")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("rhytid.web.pages..")
+            .because("the pages stand on the interface, and could be left out");
+
+    @ArchTest
+    static final ArchRule pagesKnowNoOtherFeaturesPages = slices().matching("rhytid.web.pages.(*)..")
+            .should()
+            .notDependOnEachOther()
+            .ignoreDependency(
+                    com.tngtech.archunit.base.DescribedPredicate.alwaysTrue(),
+                    com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage("rhytid.web.pages.frame.."))
+            .because("a feature's pages are read by themselves; what two need belongs into the frame");
+
+    @ArchTest
     static final ArchRule s3StaysInStorage = noClasses()
             .that()
             .resideOutsideOfPackage("rhytid.storage..")

@@ -44,6 +44,7 @@ import rhytid.web.Clinic;
 import rhytid.web.Health;
 import rhytid.web.WebServer;
 import rhytid.web.WebSettings;
+import rhytid.web.pages.Pages;
 
 /** One running node. */
 public final class Service implements AutoCloseable {
@@ -98,7 +99,7 @@ public final class Service implements AutoCloseable {
         measure(comparisons);
         admin = AdminServer.start(options.metricsHost, options.metricsPort, metrics);
         Health health = new Health(backing.database()::reachable, backing.store()::reachable);
-        web = WebServer.start(clinic, transactions, health, metrics, webSettings(options), version);
+        web = WebServer.start(clinic, transactions, health, metrics, webSettings(options), Pages.of(clinic), version);
         firstAdministrator(accounts, links, options, transactions, web.port());
         jobs.start(
                 backing.database().dataSource(),

@@ -41,6 +41,22 @@ public sealed interface Answer {
         }
     }
 
+    /** A page, or a part of one. */
+    record Html(int status, String html, Map<String, String> headers) implements Answer {}
+
+    /** What pages are made of; its URL names its content, so that whoever has it need never ask again. */
+    record Asset(byte[] content, byte @Nullable [] gzipped, String type) implements Answer {
+        @Override
+        public int status() {
+            return 200;
+        }
+
+        @Override
+        public Map<String, String> headers() {
+            return Map.of();
+        }
+    }
+
     /** Writes the content. */
     interface Writer {
         void writeTo(OutputStream out) throws IOException;
@@ -65,6 +81,11 @@ public sealed interface Answer {
 
     static Answer done() {
         return new Document(204, null, Map.of());
+    }
+
+    /** Sends the browser on to another page, to be asked for with GET. */
+    public static Answer seeOther(String path) {
+        return new Document(303, null, Map.of("Location", path));
     }
 
     static String etag(long version) {

@@ -23,12 +23,28 @@ final class AnswerWriter {
                     context.contentType("application/json").result(document.json());
                 }
             }
+            case Answer.Html page ->
+                context.status(page.status())
+                        .contentType("text/html; charset=utf-8")
+                        .result(page.html());
+            case Answer.Asset asset -> asset(context, asset);
             case Answer.Picture picture -> picture(context, picture);
             case Answer.Stream stream -> {
                 context.status(200).contentType(stream.type());
                 stream.writer().writeTo(context.res().getOutputStream());
             }
         }
+    }
+
+    private static void asset(Context context, Answer.Asset asset) {
+        context.header("Cache-Control", "public, max-age=31536000, immutable");
+        context.header("Vary", "Accept-Encoding");
+        String encodings = context.header("Accept-Encoding");
+        boolean gzip = asset.gzipped() != null && encodings != null && encodings.contains("gzip");
+        if (gzip) {
+            context.header("Content-Encoding", "gzip");
+        }
+        context.status(200).contentType(asset.type()).result(gzip ? asset.gzipped() : asset.content());
     }
 
     private static void picture(Context context, Answer.Picture picture) {

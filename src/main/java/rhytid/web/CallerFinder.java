@@ -27,8 +27,10 @@ final class CallerFinder {
     static final String SESSION_COOKIE = "rhytid_session";
     static final String CSRF_COOKIE = "rhytid_csrf";
     static final String CSRF_HEADER = "X-CSRF-Token";
+    /** Where a page's form carries the same word. */
+    static final String CSRF_FIELD = "csrf";
 
-    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+    static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
     private static final String BEARER = "bearer ";
 
     private final Sessions sessions;
@@ -58,6 +60,19 @@ final class CallerFinder {
         return caller.orElse(Caller.ANONYMOUS); // an old cookie is no fault: the page will ask to sign in
     }
 
+    /** Who it is as far as is known, for pages that everybody may see; a spent invitation does not hide them. */
+    Caller findOrNobody(Context context) {
+        String cookie = context.cookie(SESSION_COOKIE);
+        if (cookie == null || cookie.isBlank()) {
+            return Caller.ANONYMOUS;
+        }
+        try {
+            return known(cookie).orElse(Caller.ANONYMOUS);
+        } catch (Gone e) {
+            return Caller.ANONYMOUS;
+        }
+    }
+
     /** A word that belongs to the session and does not betray it. */
     static String csrfToken(String sessionToken) {
         return Token.hash("csrf:" + sessionToken);
@@ -77,10 +92,18 @@ final class CallerFinder {
 
     private static void requireCsrf(Context context, String cookie) {
         String sent = context.header(CSRF_HEADER);
+        if (sent == null && isForm(context)) {
+            sent = context.formParam(CSRF_FIELD);
+        }
         if (!same(csrfToken(cookie), sent)) {
             throw new Problem(
                     403, "csrf", "Send the value of the cookie " + CSRF_COOKIE + " in the header " + CSRF_HEADER + ".");
         }
+    }
+
+    private static boolean isForm(Context context) {
+        String type = context.contentType();
+        return type != null && type.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded");
     }
 
     private static boolean same(String expected, @Nullable String sent) {

@@ -19,7 +19,7 @@ final class Cookies {
         set(context, CallerFinder.CSRF_COOKIE, "", 0, https, false);
     }
 
-    private static void set(Context context, String name, String value, long seconds, boolean https, boolean httpOnly) {
+    static void set(Context context, String name, String value, long seconds, boolean https, boolean httpOnly) {
         Cookie cookie = new Cookie(name, value, "/", (int) seconds, https, httpOnly, null, SameSite.STRICT);
         context.cookie(cookie);
     }

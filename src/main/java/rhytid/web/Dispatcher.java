@@ -23,6 +23,7 @@ final class Dispatcher {
     private final MeterRegistry metrics;
     private final Ids ids;
     private final WebSettings settings;
+    private final FaultPage faults;
 
     Dispatcher(
             CallerFinder callers,
@@ -31,7 +32,8 @@ final class Dispatcher {
             AnsweredRequests answered,
             MeterRegistry metrics,
             Ids ids,
-            WebSettings settings) {
+            WebSettings settings,
+            FaultPage faults) {
         this.callers = callers;
         this.gate = gate;
         this.rates = rates;
@@ -39,20 +41,30 @@ final class Dispatcher {
         this.metrics = metrics;
         this.ids = ids;
         this.settings = settings;
+        this.faults = faults;
     }
 
     void handle(Context context, Endpoint endpoint) {
         long start = System.nanoTime();
         String requestId = begin(context);
+        boolean page = endpoint.kind() == Endpoint.Kind.PAGE;
         String role = "anonymous";
         try {
             String address = ClientAddress.of(context, settings);
             rates.take(address);
-            Caller caller = endpoint.action() == null ? Caller.ANONYMOUS : callers.find(context);
+            if (page) {
+                PageRules.allowOurOwn(context);
+                PageRules.requireOurForm(context, settings);
+            }
+            Caller caller = caller(context, endpoint);
             role = caller.roleKey();
             AnswerWriter.write(context, answer(context, endpoint, caller, address));
         } catch (Exception | StackOverflowError | OutOfMemoryError e) {
-            fail(context, e, requestId);
+            if (page) {
+                failPage(context, e, requestId);
+            } else {
+                fail(context, e, requestId);
+            }
         } finally {
             end(context, endpoint.method() + " " + endpoint.path(), role, System.nanoTime() - start);
         }
@@ -65,6 +77,33 @@ final class Dispatcher {
         context.header("Cache-Control", "no-store");
         context.status(problem.status());
         context.contentType("application/problem+json").result(Json.text(problem.body(requestId)));
+    }
+
+    /** The same for a person. Whoever it is, the page is shown: an old cookie must not hide it. */
+    void failPage(Context context, Throwable fault, String requestId) {
+        Problem problem = Problem.of(fault);
+        try {
+            Exchange exchange = exchange(context, callers.findOrNobody(context), ClientAddress.of(context, settings));
+            Answer answer = faults.of(exchange, problem, requestId);
+            problem.headers().forEach(context::header);
+            PageRules.allowOurOwn(context);
+            AnswerWriter.write(context, answer);
+        } catch (Exception e) {
+            fault.addSuppressed(e);
+            fail(context, fault, requestId);
+        }
+    }
+
+    /** A page for everybody still shows who is signed in. */
+    private Caller caller(Context context, Endpoint endpoint) {
+        if (endpoint.action() != null) {
+            return callers.find(context);
+        }
+        return endpoint.kind() == Endpoint.Kind.PAGE ? callers.findOrNobody(context) : Caller.ANONYMOUS;
+    }
+
+    private Exchange exchange(Context context, Caller caller, String address) {
+        return new Exchange(context, caller, gate, address, settings.https());
     }
 
     String begin(Context context) {
@@ -84,7 +123,7 @@ final class Dispatcher {
     }
 
     private Answer answer(Context context, Endpoint endpoint, Caller caller, String address) throws Exception {
-        Exchange exchange = new Exchange(context, caller, gate, address);
+        Exchange exchange = exchange(context, caller, address);
         if (endpoint.action() != null) {
             gate.passEarly(caller, endpoint.action());
         }

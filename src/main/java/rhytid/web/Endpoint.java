@@ -7,7 +7,8 @@ import rhytid.account.Action;
 
 /**
  * One route, declared once: the server is built from it, and so is the OpenAPI document. A route names the action it
- * is, or says that it is for everybody; the dispatcher makes sure that the gate was passed with that action.
+ * is, or says that it is for everybody; the dispatcher makes sure that the gate was passed with that action. The same
+ * holds for the pages that people see, which are no part of the document.
  */
 public final class Endpoint {
 
@@ -19,6 +20,17 @@ public final class Endpoint {
     /** Something in the query string. */
     record Parameter(String name, String description) {}
 
+    /** For whom a route is made. */
+    enum Kind {
+        /** Programs: below /api/v1, errors as problem+json. */
+        API,
+        /** People in a browser: below the root, errors as pages. */
+        PAGE,
+        /** What pages are made of, the same for everybody. */
+        ASSET
+    }
+
+    private final Kind kind;
     private final String method;
     private final String path;
     private final String summary;
@@ -36,6 +48,11 @@ public final class Endpoint {
     private boolean takesPhoto;
 
     private Endpoint(String method, String path, String summary, Handler handler) {
+        this(Kind.API, method, path, summary, handler);
+    }
+
+    private Endpoint(Kind kind, String method, String path, String summary, Handler handler) {
+        this.kind = kind;
         this.method = method;
         this.path = path;
         this.summary = summary;
@@ -70,7 +87,22 @@ public final class Endpoint {
         return new Endpoint("DELETE", path, summary, handler).answers(204);
     }
 
-    Endpoint is(Action what) {
+    /** A page, or a part of one. */
+    public static Endpoint page(String path, Handler handler) {
+        return new Endpoint(Kind.PAGE, "GET", path, "", handler);
+    }
+
+    /** What a page's form is sent to. */
+    public static Endpoint form(String path, Handler handler) {
+        return new Endpoint(Kind.PAGE, "POST", path, "", handler);
+    }
+
+    /** A style, script or picture of the pages. */
+    public static Endpoint asset(String path, Handler handler) {
+        return new Endpoint(Kind.ASSET, "GET", path, "", handler);
+    }
+
+    public Endpoint is(Action what) {
         action = what;
         return this;
     }
@@ -121,6 +153,10 @@ public final class Endpoint {
     Endpoint conditional() {
         conditional = true;
         return fails(412, 428);
+    }
+
+    Kind kind() {
+        return kind;
     }
 
     String method() {

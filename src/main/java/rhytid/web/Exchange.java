@@ -26,15 +26,17 @@ public final class Exchange {
     private final Caller caller;
     private final Gate gate;
     private final String address;
+    private final boolean https;
     private @Nullable Action passed;
     private @Nullable String patientId;
     private byte @Nullable [] body;
 
-    Exchange(Context context, Caller caller, Gate gate, String address) {
+    Exchange(Context context, Caller caller, Gate gate, String address, boolean https) {
         this.context = context;
         this.caller = caller;
         this.gate = gate;
         this.address = address;
+        this.https = https;
     }
 
     public Caller caller() {
@@ -54,7 +56,7 @@ public final class Exchange {
     }
 
     /** Says whose data the answer holds, where that is known only afterwards. */
-    void concerns(String patient) {
+    public void concerns(String patient) {
         patientId = patient;
     }
 
@@ -163,6 +165,57 @@ public final class Exchange {
         } catch (IOException e) {
             throw new Problem(400, "cut-off", "The request was cut off.");
         }
+    }
+
+    /** A field of the form that was sent; empty where it is not there. */
+    public String form(String name) {
+        String value = context.formParam(name);
+        return value == null ? "" : value.strip();
+    }
+
+    /** The same to the letter, of a password. */
+    public String formRaw(String name) {
+        String value = context.formParam(name);
+        return value == null ? "" : value;
+    }
+
+    /** Everything sent under this name, of boxes to tick. */
+    public List<String> formAll(String name) {
+        return context.formParams(name);
+    }
+
+    public @Nullable String cookie(String name) {
+        return context.cookie(name);
+    }
+
+    /** @param seconds how long the browser keeps it; 0 takes it away */
+    public void setCookie(String name, String value, int seconds) {
+        Cookies.set(context, name, value, seconds, https, true);
+    }
+
+    /** Signs the browser in with a session's token. */
+    public void beginSession(String token, long seconds) {
+        Cookies.begin(context, token, seconds, https);
+    }
+
+    public void endSession() {
+        Cookies.end(context, https);
+    }
+
+    /** What forms carry against forgery; null without a session. */
+    public @Nullable String csrfToken() {
+        String session = context.cookie(CallerFinder.SESSION_COOKIE);
+        return session == null || session.isBlank() ? null : CallerFinder.csrfToken(session);
+    }
+
+    /** The path that was asked for, with its query. */
+    public String pathAndQuery() {
+        String query = context.queryString();
+        return query == null ? context.path() : context.path() + "?" + query;
+    }
+
+    public boolean isRead() {
+        return CallerFinder.SAFE.contains(context.method().name());
     }
 
     static <T> T required(@Nullable T value, String name) {

@@ -40,6 +40,7 @@ public final class WebServer implements AutoCloseable {
             Health health,
             MeterRegistry metrics,
             WebSettings settings,
+            Site site,
             String version) {
         ProgressEvents events = new ProgressEvents(clinic.comparisons());
         List<Endpoint> endpoints = endpoints(clinic, events, settings);
@@ -50,7 +51,8 @@ public final class WebServer implements AutoCloseable {
                 new AnsweredRequests(transactions, clinic.clock()),
                 metrics,
                 clinic.ids(),
-                settings);
+                settings,
+                site.faults());
         String document = OpenApi.of(endpoints, version);
         Javalin server = Javalin.create(config -> {
             limits(config, settings);
@@ -59,6 +61,12 @@ public final class WebServer implements AutoCloseable {
                         HandlerType.findOrCreate(endpoint.method()),
                         BASE + endpoint.path(),
                         context -> dispatcher.handle(context, endpoint));
+            }
+            for (Endpoint page : site.endpoints()) {
+                config.routes.addHttpHandler(
+                        HandlerType.findOrCreate(page.method()),
+                        page.path(),
+                        context -> dispatcher.handle(context, page));
             }
             for (String path : new String[] {"/openapi.json", BASE + "/openapi.json"}) {
                 config.routes.get(
@@ -138,7 +146,13 @@ public final class WebServer implements AutoCloseable {
     }
 
     private static void fail(Dispatcher dispatcher, Context context, Exception fault) {
-        dispatcher.fail(context, fault, dispatcher.begin(context));
+        String requestId = dispatcher.begin(context);
+        String accept = context.header("Accept");
+        if (!context.path().startsWith("/api/") && accept != null && accept.contains("text/html")) {
+            dispatcher.failPage(context, fault, requestId);
+        } else {
+            dispatcher.fail(context, fault, requestId);
+        }
     }
 
     private static String code(int status) {

@@ -1,0 +1,34 @@
+package rhytid.web.pages;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import rhytid.account.Action;
+import rhytid.web.Clinic;
+import rhytid.web.Endpoint;
+import rhytid.web.Site;
+import rhytid.web.pages.frame.FaultPages;
+import rhytid.web.pages.frame.Navigation.Entry;
+import rhytid.web.pages.frame.Views;
+import rhytid.web.pages.people.PasswordPages;
+import rhytid.web.pages.people.SignInPages;
+
+/** The whole site. Whoever adds a feature adds its routes here, and its place in the navigation. */
+public final class Pages {
+
+    /** In their order; the first that somebody may open is where they start. */
+    private static final List<Entry> NAVIGATION =
+            List.of(Entry.forStaff("/patients", "upload.nav.patients", Action.LIST_PATIENTS));
+
+    private Pages() {}
+
+    public static Site of(Clinic clinic) {
+        Clock clock = clinic.clock().withZone(ZoneId.systemDefault());
+        Views views = new Views(NAVIGATION, clock);
+        List<Endpoint> all = new ArrayList<>(views.endpoints());
+        all.addAll(new SignInPages(clinic, views).endpoints());
+        all.addAll(new PasswordPages(clinic, views).endpoints());
+        return new Site(all, new FaultPages(views));
+    }
+}

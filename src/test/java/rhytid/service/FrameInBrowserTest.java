@@ -1,0 +1,61 @@
+package rhytid.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** What stands around every page, and how people get in and out. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class FrameInBrowserTest {
+
+    private TestNode node;
+    private Walk walk;
+
+    @BeforeAll
+    void open() {
+        node = TestNode.start();
+        walk = new Walk(node);
+    }
+
+    @AfterAll
+    void close() {
+        if (walk != null) {
+            walk.close();
+        }
+        node.close();
+    }
+
+    @Test
+    void whoeverIsSignedOutSignsInAndGoesOnToWhereTheyWere() {
+        walk.asNobody().go("/account/password");
+        assertThat(walk.path()).isEqualTo("/sign-in");
+        walk.look("sign-in");
+        walk.type("email", TestNode.ADMIN).type("password", "not-the-password").press("Sign in");
+        walk.see("E-mail or password is not right.");
+        walk.type("password", TestNode.PASSWORD).press("Sign in");
+        walk.await("location.pathname === '/account/password'").look("own-password");
+    }
+
+    @Test
+    void signingOutEndsTheSession() {
+        walk.asNobody().signIn(TestNode.ADMIN, TestNode.PASSWORD).go("/account/password");
+        walk.clickOn(".account summary").press("Sign out").see("You are signed out.");
+        walk.go("/account/password");
+        assertThat(walk.path()).isEqualTo("/sign-in");
+    }
+
+    @Test
+    void wrongPathsExplainThemselves() {
+        walk.asNobody().go("/no-such-page").see("There is no such page").look("not-found");
+    }
+
+    @Test
+    void linksTokenGoesIntoTheFormAndOutOfTheAddress() {
+        walk.asNobody().go("/password#abcdefghijklmnopqrstuvwxyz").await("location.hash === ''");
+        walk.look("password-by-link");
+        walk.type("password", "Regenschirm-Quitte-7").press("Save password").see("This link was used");
+    }
+}
