@@ -19,6 +19,7 @@ import rhytid.clinic.PhotoIntake;
 import rhytid.comparison.Assessor;
 import rhytid.comparison.Comparer;
 import rhytid.comparison.Comparison;
+import rhytid.comparison.Corrections;
 import rhytid.comparison.ExpressionComparison;
 import rhytid.face.Expression;
 import rhytid.face.FaceFinder;
@@ -32,9 +33,11 @@ import rhytid.photo.Refusal;
 import rhytid.quality.Asked;
 import rhytid.quality.PhotoVerdict;
 import rhytid.report.ComparisonJson;
+import rhytid.report.CorrectionsJson;
 import rhytid.report.LayersJson;
 import rhytid.report.Overlays;
 import rhytid.report.ReviewPictures;
+import tools.jackson.databind.JsonNode;
 
 /** The measuring line as the service uses it. */
 final class MeasuringLine implements PhotoIntake, ComparisonWork {
@@ -118,13 +121,19 @@ final class MeasuringLine implements PhotoIntake, ComparisonWork {
 
     @Override
     public Compared compare(
-            Map<Expression, byte[]> baseline, Map<Expression, byte[]> followUp, DoubleConsumer progress) {
+            Map<Expression, byte[]> baseline,
+            Map<Expression, byte[]> followUp,
+            @Nullable JsonNode corrections,
+            DoubleConsumer progress) {
         Comparer comparer = idle.poll();
         if (comparer == null) { // each serves one thread at a time; one that hangs is not given back
             comparer = new Comparer(new FaceFinder(models), models);
         }
-        try (Comparison comparison =
-                comparer.compareReadings(read(baseline), read(followUp), (share, step) -> progress.accept(share))) {
+        try (Comparison comparison = comparer.compareReadings(
+                read(baseline),
+                read(followUp),
+                corrections == null ? Corrections.NONE : CorrectionsJson.read(corrections),
+                (share, step) -> progress.accept(share))) {
             return new Compared(
                     comparison.comparable(), ComparisonJson.write(comparison), images(comparison), layers(comparison));
         } finally {

@@ -10,8 +10,9 @@ import tools.jackson.databind.JsonNode;
  * Two visits of a patient, compared or to be compared.
  *
  * @param progress 0 to 1
- * @param result comparison.json, once there is one
- * @param failure why there will be none
+ * @param result comparison.json, once there is one; it stays while the pair is measured anew
+ * @param firstResult the one before landmarks were put right, where they were
+ * @param failure why there is none, or none with the landmarks last put right
  * @param images names of its pictures
  * @param sharedAt since when the patient sees it
  * @param version counts the changes
@@ -24,6 +25,7 @@ public record Comparison(
         Status status,
         double progress,
         @Nullable JsonNode result,
+        @Nullable JsonNode firstResult,
         @Nullable String failure,
         List<String> images,
         @Nullable Review review,

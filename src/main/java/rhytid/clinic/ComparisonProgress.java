@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import rhytid.database.Transactions;
 import rhytid.face.Expression;
 import rhytid.storage.Shelf;
+import tools.jackson.databind.JsonNode;
 
 /** What the worker on a comparison reads and writes. Each step may be done twice: a node may die after any of them. */
 public final class ComparisonProgress {
@@ -25,8 +26,26 @@ public final class ComparisonProgress {
         this.clock = clock;
     }
 
-    /** The photos of both visits by expression, and the ids of the photos that were read. */
-    public record Material(Map<Expression, byte[]> baseline, Map<Expression, byte[]> followUp, List<String> photoIds) {}
+    /**
+     * What is compared.
+     *
+     * @param run which of the times that the comparison was put in line this is
+     * @param baseline the baseline visit's photos by expression
+     * @param followUp the follow-up visit's
+     * @param corrections places that somebody put right in them
+     */
+    public record Material(
+            int run,
+            Map<Expression, byte[]> baseline,
+            Map<Expression, byte[]> followUp,
+            List<String> photoIds,
+            @Nullable JsonNode corrections) {}
+
+    private record Run(
+            String baselineVisit,
+            String followUpVisit,
+            int number,
+            @Nullable JsonNode corrections) {}
 
     /**
      * What can be looked at.
@@ -51,12 +70,22 @@ public final class ComparisonProgress {
     }
 
     public Material material(String id) {
-        List<Photo> baseline = photos(id, "baseline_visit");
-        List<Photo> followUp = photos(id, "follow_up_visit");
+        List<Photo> photos = new ArrayList<>();
+        Run run = transactions.in(handle -> {
+            Run found = run(handle, id);
+            photos.addAll(PhotoRows.ofComparison(handle, id)); // those of the first run: corrections speak of them
+            if (photos.isEmpty()) {
+                photos.addAll(PhotoRows.ofVisit(handle, found.baselineVisit(), false));
+                photos.addAll(PhotoRows.ofVisit(handle, found.followUpVisit(), false));
+            }
+            return found;
+        });
+        List<Photo> baseline = of(photos, run.baselineVisit());
+        List<Photo> followUp = of(photos, run.followUpVisit());
         List<String> read = new ArrayList<>();
         baseline.forEach(photo -> read.add(photo.id()));
         followUp.forEach(photo -> read.add(photo.id()));
-        return new Material(bytes(baseline), bytes(followUp), read);
+        return new Material(run.number(), bytes(baseline), bytes(followUp), read, run.corrections());
     }
 
     /** @param progress 0 to 1 */
@@ -72,7 +101,7 @@ public final class ComparisonProgress {
      *
      * @param comparable false when the photos could not be compared and the result says why
      */
-    public void finish(String id, boolean comparable, String resultJson, Pictures pictures, List<String> photoIds) {
+    public void finish(String id, Material material, boolean comparable, String resultJson, Pictures pictures) {
         Map<String, String> kept = new java.util.TreeMap<>();
         try {
             pictures.images()
@@ -81,7 +110,7 @@ public final class ComparisonProgress {
                             objects.put(Shelf.PICTURES, "-compared.jpg", jpeg, "image/jpeg")
                                     .id()));
             boolean written = transactions.in(
-                    handle -> write(handle, id, comparable, resultJson, pictures.layers(), kept, photoIds));
+                    handle -> write(handle, id, material, comparable, resultJson, pictures.layers(), kept));
             if (!written) { // another node finished it, or the patient was erased
                 objects.discard(kept.values());
             }
@@ -98,11 +127,18 @@ public final class ComparisonProgress {
                 where id = ? and status = 'running'""", id));
     }
 
-    /** @param reason for people, without anything personal */
+    /**
+     * Gives it up. A comparison that has a result from before keeps it, and says beside it what failed.
+     *
+     * @param reason for people, without anything personal
+     */
     public void fail(String id, String reason) {
         transactions.run(handle -> handle.createUpdate("""
-                        update comparison set status = 'failed', failure = :reason, finished_at = :now,
-                            version = version + 1
+                        update comparison set failure = :reason, finished_at = :now, version = version + 1,
+                            status = case when result is null then 'failed'
+                                when result ->> 'verdict' = 'not-comparable' then 'refused' else 'done' end,
+                            progress = case when result is null then progress else 1 end,
+                            corrections = case when result is null then corrections else result -> 'corrections' end
                         where id = :id and status in ('queued', 'running')""")
                 .bind("reason", reason)
                 .bind("now", clock.instant())
@@ -113,16 +149,18 @@ public final class ComparisonProgress {
     private boolean write(
             Handle handle,
             String id,
+            Material material,
             boolean comparable,
             String resultJson,
             @Nullable String layers,
-            Map<String, String> kept,
-            List<String> photoIds) {
+            Map<String, String> kept) {
         boolean mine = handle.createUpdate("""
-                        update comparison set status = :status, progress = 1, result = cast(:result as json),
+                        update comparison set status = :status, progress = 1, failure = null,
+                            first_result = coalesce(first_result, result), result = cast(:result as json),
                             layers = cast(:layers as json),
                             finished_at = :now, version = version + 1
-                        where id = :id and status = 'running'""")
+                        where id = :id and status = 'running' and run = :run""")
+                        .bind("run", material.run())
                         .bind("status", comparable ? "done" : "refused")
                         .bind("result", resultJson)
                         .bind("layers", layers)
@@ -131,17 +169,31 @@ public final class ComparisonProgress {
                         .execute()
                 == 1;
         if (mine) {
+            objects.doom(
+                    handle,
+                    handle.createQuery("delete from comparison_image where comparison_id = :id returning object")
+                            .bind("id", id)
+                            .mapTo(String.class)
+                            .list());
+            if (!comparable) { // what was shared was the result before
+                handle.execute("delete from share where comparison_id = ?", id);
+            }
             kept.forEach((name, object) -> handle.execute(
                     "insert into comparison_image (comparison_id, name, object) values (?, ?, ?)", id, name, object));
             objects.settle(handle, kept.values());
             // A photo deleted meanwhile is not listed; the pictures made from it then have to go.
             int there = 0;
-            for (String photo : photoIds) {
-                there += handle.execute("""
+            for (String photo : material.photoIds()) {
+                there += handle.createQuery("select id from photo where id = :id for share")
+                        .bind("id", photo)
+                        .mapTo(String.class)
+                        .list()
+                        .size();
+                handle.execute("""
                         insert into comparison_photo (comparison_id, photo_id)
-                        select ?, id from photo where id = ? for share""", id, photo);
+                        select ?, id from photo where id = ? on conflict do nothing""", id, photo);
             }
-            if (there < photoIds.size()) {
+            if (there < material.photoIds().size()) {
                 handle.execute("delete from comparison_image where comparison_id = ?", id);
                 handle.execute("update comparison set layers = null where id = ?", id);
                 objects.doom(handle, kept.values());
@@ -150,13 +202,20 @@ public final class ComparisonProgress {
         return mine;
     }
 
-    private List<Photo> photos(String comparisonId, String visitColumn) {
-        return transactions.in(handle -> handle.createQuery("select " + visitColumn + " from comparison where id = :id")
-                .bind("id", comparisonId)
-                .mapTo(String.class)
+    private static Run run(Handle handle, String id) {
+        return handle.createQuery("select * from comparison where id = :id")
+                .bind("id", id)
+                .map((row, context) -> new Run(
+                        row.getString("baseline_visit"),
+                        row.getString("follow_up_visit"),
+                        row.getInt("run"),
+                        Columns.jsonOrNull(row, "corrections")))
                 .findOne()
-                .map(visit -> PhotoRows.ofVisit(handle, visit, false))
-                .orElse(List.of()));
+                .orElseGet(() -> new Run("", "", 0, null)); // erased meanwhile
+    }
+
+    private static List<Photo> of(List<Photo> photos, String visitId) {
+        return photos.stream().filter(photo -> photo.visitId().equals(visitId)).toList();
     }
 
     private Map<Expression, byte[]> bytes(List<Photo> photos) {

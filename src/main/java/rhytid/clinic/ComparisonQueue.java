@@ -9,7 +9,8 @@ public interface ComparisonQueue {
     /**
      * Puts it in line, with the transaction or not at all.
      *
+     * @param run counts the times that it is put in line: it is compared again with corrected landmarks
      * @throws Busy when the line is too long
      */
-    void add(Handle transaction, String comparisonId);
+    void add(Handle transaction, String comparisonId, int run);
 }

@@ -15,14 +15,14 @@ final class ComparisonRows {
                    c.created_at, c.finished_at, s.shared_at, r.notes, r.decision, r.corrected_landmarks,
                    r.reviewed_at, r.reviewed_by,
                    array(select name from comparison_image i where i.comparison_id = c.id order by name) as images,
-                   %s as result
+                   %s
             from comparison c
             left join share s on s.comparison_id = c.id
             left join review r on r.comparison_id = c.id
             """;
 
-    private static final String WHOLE = SELECT.formatted("c.result");
-    private static final String WITHOUT_RESULT = SELECT.formatted("null");
+    private static final String WHOLE = SELECT.formatted("c.result, c.first_result");
+    private static final String WITHOUT_RESULT = SELECT.formatted("null as result, null as first_result");
 
     private ComparisonRows() {}
 
@@ -79,6 +79,7 @@ final class ComparisonRows {
                 Status.of(row.getString("status")),
                 row.getDouble("progress"),
                 Columns.jsonOrNull(row, "result"),
+                Columns.jsonOrNull(row, "first_result"),
                 row.getString("failure"),
                 Columns.texts(row, "images"),
                 review(row),

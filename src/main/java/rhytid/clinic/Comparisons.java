@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
@@ -15,6 +16,7 @@ import rhytid.fault.Conflict;
 import rhytid.fault.NotThere;
 import rhytid.fault.Stale;
 import rhytid.fault.Unfit;
+import tools.jackson.databind.JsonNode;
 
 /** Pairs of visits: asked for, worked on, reviewed. */
 public final class Comparisons {
@@ -55,7 +57,7 @@ public final class Comparisons {
                     .bind("now", clock.instant())
                     .bind("by", by)
                     .execute();
-            queue.add(handle, id);
+            queue.add(handle, id, 1);
             return get(id);
         });
     }
@@ -91,6 +93,11 @@ public final class Comparisons {
         return objects.read(objects.get(object));
     }
 
+    /** The photos that it was made of; those deleted since are missing. */
+    public List<Photo> photos(String comparisonId) {
+        return transactions.in(handle -> PhotoRows.ofComparison(handle, comparisonId));
+    }
+
     /**
      * What is drawn over its pictures, as JSON.
      *
@@ -106,8 +113,10 @@ public final class Comparisons {
     }
 
     /**
-     * Writes the injector's word in place of the one before.
+     * Writes the injector's word in place of the one before. Landmarks that it puts right and that the result was not
+     * made with put the comparison in line once more; the result stays until there is another, and the first for good.
      *
+     * @param review null as its landmarks leaves those put right before as they are; none at all takes them back
      * @throws Stale when the comparison no longer has the version
      */
     public Comparison review(String id, long version, Review review) {
@@ -121,8 +130,34 @@ public final class Comparisons {
                 throw new Stale();
             }
             writeReview(handle, id, review);
+            if (review.correctedLandmarks() != null) {
+                correct(handle, before, review.correctedLandmarks());
+            }
             return get(id);
         });
+    }
+
+    private void correct(Handle handle, Comparison comparison, JsonNode landmarks) {
+        boolean none = landmarks.path("baseline").isEmpty()
+                && landmarks.path("followUp").isEmpty();
+        String wanted = none ? null : landmarks.toString();
+        JsonNode result = comparison.result();
+        if (result == null) {
+            throw new Conflict("nothing-to-correct", "The comparison failed: there is no result to correct.");
+        }
+        JsonNode madeWith = result.get("corrections");
+        if (Objects.equals(wanted, madeWith == null ? null : madeWith.toString())) {
+            return;
+        }
+        int run = handle.createQuery("""
+                        update comparison set status = 'queued', progress = 0, attempts = 0, run = run + 1,
+                            corrections = cast(:corrections as json), failure = null, finished_at = null
+                        where id = :id returning run""")
+                .bind("corrections", wanted)
+                .bind("id", comparison.id())
+                .mapTo(Integer.class)
+                .one();
+        queue.add(handle, comparison.id(), run);
     }
 
     private static void writeReview(Handle handle, String id, Review review) {
@@ -131,7 +166,8 @@ public final class Comparisons {
                             (comparison_id, notes, decision, corrected_landmarks, reviewed_at, reviewed_by)
                         values (:id, :notes, :decision, cast(:landmarks as json), :at, :by)
                         on conflict (comparison_id) do update set notes = excluded.notes,
-                            decision = excluded.decision, corrected_landmarks = excluded.corrected_landmarks,
+                            decision = excluded.decision,
+                            corrected_landmarks = coalesce(excluded.corrected_landmarks, review.corrected_landmarks),
                             reviewed_at = excluded.reviewed_at, reviewed_by = excluded.reviewed_by""")
                 .bind("id", id)
                 .bind("notes", review.notes())
@@ -172,14 +208,15 @@ public final class Comparisons {
      */
     public Comparison retry(String id) {
         return transactions.in(handle -> {
-            boolean again = handle.execute("""
-                            update comparison set status = 'queued', progress = 0, attempts = 0, failure = null,
-                                finished_at = null, version = version + 1
-                            where id = ? and status = 'failed'""", id) == 1;
-            if (!again) {
-                throw new Conflict("not-failed", "Only a comparison that failed is tried again.");
-            }
-            queue.add(handle, id);
+            Integer run = handle.createQuery("""
+                            update comparison set status = 'queued', progress = 0, attempts = 0, run = run + 1,
+                                failure = null, finished_at = null, version = version + 1
+                            where id = :id and status = 'failed' returning run""")
+                    .bind("id", id)
+                    .mapTo(Integer.class)
+                    .findOne()
+                    .orElseThrow(() -> new Conflict("not-failed", "Only a comparison that failed is tried again."));
+            queue.add(handle, id, run);
             return get(id);
         });
     }

@@ -78,6 +78,6 @@ public final class Erasure {
     private static void forgetJobs(Handle handle, String patientId) {
         handle.execute("""
                 delete from scheduled_tasks where task_name = 'comparison' and not picked
-                  and task_instance in (select id from comparison where patient_id = ?)""", patientId);
+                  and split_part(task_instance, '-', 1) in (select id from comparison where patient_id = ?)""", patientId);
     }
 }

@@ -104,6 +104,12 @@ public final class Export {
         if (comparison.result() != null) {
             text(zip, folder + "comparison.json", comparison.result().toPrettyString());
         }
+        if (whole && comparison.firstResult() != null) {
+            text(
+                    zip,
+                    folder + "comparison-before-correction.json",
+                    comparison.firstResult().toPrettyString());
+        }
         for (String image : comparison.images()) {
             bytes(zip, folder + image, comparisons.image(comparison.id(), image));
         }

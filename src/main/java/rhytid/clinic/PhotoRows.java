@@ -52,6 +52,16 @@ final class PhotoRows {
                 .list();
     }
 
+    /** Those that a comparison was made of. */
+    static List<Photo> ofComparison(Handle handle, String comparisonId) {
+        return handle.createQuery("""
+                        select p.* from photo p join comparison_photo c on c.photo_id = p.id
+                        where c.comparison_id = :comparison order by p.id""")
+                .bind("comparison", comparisonId)
+                .map((row, context) -> photo(row))
+                .list();
+    }
+
     static List<Photo> ofPatient(Handle handle, String patientId) {
         return handle.createQuery("select * from photo where patient_id = :patient order by id")
                 .bind("patient", patientId)

@@ -58,6 +58,15 @@ public final class Comparer {
     /** As {@link #compare}; a file that is no photo counts as a refused photo of its expression. */
     public Comparison compareReadings(
             Map<Expression, Reading> baseline, Map<Expression, Reading> followUp, Progress progress) {
+        return compareReadings(baseline, followUp, Corrections.NONE, progress);
+    }
+
+    /** As the other, with places of the faces that somebody put right. */
+    public Comparison compareReadings(
+            Map<Expression, Reading> baseline,
+            Map<Expression, Reading> followUp,
+            Corrections corrections,
+            Progress progress) {
         Map<Expression, Photo> before = photos(baseline);
         Map<Expression, Photo> after = photos(followUp);
         List<Photo> photos = new ArrayList<>(before.values());
@@ -71,14 +80,14 @@ public final class Comparer {
             refuseUnread(BASELINE, common, baseline, verdicts);
             refuseUnread(FOLLOW_UP, common, followUp, verdicts);
             Steps steps = new Steps(progress, 3 * common.size());
-            Map<Expression, PhotoPair> pairs = admitted(common, before, after, verdicts, steps);
+            Map<Expression, PhotoPair> pairs = admitted(common, before, after, corrections, verdicts, steps);
             Map<Expression, ExpressionComparison> compared = measured(pairs, steps);
             compared.values().forEach(c -> {
                 held.release(c.baseline().photo());
                 held.release(c.followUp().photo());
             });
             progress.at(1, "done");
-            return comparison(verdicts, compared);
+            return comparison(verdicts, compared, corrections);
         }
     }
 
@@ -120,6 +129,7 @@ public final class Comparer {
             Set<Expression> common,
             Map<Expression, Photo> baseline,
             Map<Expression, Photo> followUp,
+            Corrections corrections,
             Verdicts verdicts,
             Steps steps) {
         Map<Expression, PhotoPair> pairs = new EnumMap<>(Expression.class);
@@ -141,7 +151,7 @@ public final class Comparer {
                 restAfter = reading(second);
             }
             if (first instanceof PhotoVerdict.Fit one && second instanceof PhotoVerdict.Fit two) {
-                pairs.put(expression, new PhotoPair(expression, before, one, after, two));
+                pairs.put(expression, corrections.applied(new PhotoPair(expression, before, one, after, two)));
             }
         }
         pairs.values().forEach(pair -> judged(pair, verdicts));
@@ -184,7 +194,8 @@ public final class Comparer {
         return compared;
     }
 
-    private Comparison comparison(Verdicts verdicts, Map<Expression, ExpressionComparison> compared) {
+    private Comparison comparison(
+            Verdicts verdicts, Map<Expression, ExpressionComparison> compared, Corrections corrections) {
         Map<String, MovementChange> movement = movement(compared);
         return new Comparison(
                 Algorithm.VERSION,
@@ -193,7 +204,8 @@ public final class Comparer {
                 verdicts.warnings(),
                 compared,
                 movement,
-                Findings.of(FindingLimits.STANDARD, compared, movement));
+                Findings.of(FindingLimits.STANDARD, compared, movement),
+                corrections);
     }
 
     private static Map<String, MovementChange> movement(Map<Expression, ExpressionComparison> compared) {

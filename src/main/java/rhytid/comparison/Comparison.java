@@ -11,6 +11,7 @@ import rhytid.face.Expression;
  * @param models name and SHA-256 of each model used
  * @param refusals why the pair is not comparable; empty when it is
  * @param movement by {@code browRaise}, {@code frown}, {@code smile}
+ * @param corrections what a person put right before this was measured
  */
 public record Comparison(
         String algorithm,
@@ -19,7 +20,8 @@ public record Comparison(
         List<Objection> warnings,
         Map<Expression, ExpressionComparison> expressions,
         Map<String, MovementChange> movement,
-        List<Finding> findings)
+        List<Finding> findings,
+        Corrections corrections)
         implements AutoCloseable {
 
     public boolean comparable() {

@@ -30,6 +30,9 @@ public final class ComparisonJobs implements ComparisonQueue, AutoCloseable {
     private static final int MOST_DOUBLINGS = 5;
     private static final int MISSED_HEARTBEATS = 4;
 
+    /** Between the comparison's id and the run's number: the job of the run before may not be cleared away yet. */
+    private static final String RUN = "-";
+
     private final JobSettings settings;
     private final Clock clock;
     private @Nullable Scheduler scheduler;
@@ -40,7 +43,7 @@ public final class ComparisonJobs implements ComparisonQueue, AutoCloseable {
     }
 
     @Override
-    public void add(Handle transaction, String comparisonId) {
+    public void add(Handle transaction, String comparisonId, int run) {
         long waiting = transaction
                 .createQuery("select count(*) from comparison where status in ('queued', 'running')")
                 .mapTo(Long.class)
@@ -51,7 +54,7 @@ public final class ComparisonJobs implements ComparisonQueue, AutoCloseable {
         OneTimeTask<Void> task = task(null);
         SchedulerClient.Builder.create(new TransactionDataSource(transaction), task)
                 .build()
-                .schedule(task.instance(comparisonId), clock.instant());
+                .schedule(task.instance(comparisonId + RUN + run), clock.instant());
     }
 
     /**
@@ -94,7 +97,7 @@ public final class ComparisonJobs implements ComparisonQueue, AutoCloseable {
                     if (worker == null) {
                         throw new IllegalStateException("this side of the queue only puts into it");
                     }
-                    worker.run(instance.getId());
+                    worker.run(instance.getId().split(RUN)[0]); // a job of an earlier version has no run
                 });
     }
 

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.function.DoubleConsumer;
 import org.jspecify.annotations.Nullable;
 import rhytid.face.Expression;
+import tools.jackson.databind.JsonNode;
 
 /** Compares two visits' photos. Called by several threads at once. */
 public interface ComparisonWork {
@@ -11,9 +12,14 @@ public interface ComparisonWork {
     /**
      * @param baseline the bytes as uploaded, by expression; holds no expression that is not in the follow-up
      * @param followUp likewise
+     * @param corrections places that somebody put right, in the form of {@code rhytid.report.CorrectionsJson}
      * @param progress is told how far it is, 0 to 1
      */
-    Compared compare(Map<Expression, byte[]> baseline, Map<Expression, byte[]> followUp, DoubleConsumer progress)
+    Compared compare(
+            Map<Expression, byte[]> baseline,
+            Map<Expression, byte[]> followUp,
+            @Nullable JsonNode corrections,
+            DoubleConsumer progress)
             throws Exception;
 
     /**

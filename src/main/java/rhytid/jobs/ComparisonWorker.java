@@ -71,9 +71,10 @@ final class ComparisonWorker {
             return;
         }
         Compared compared = TimeLimit.within(
-                settings.timeLimit(), () -> work.compare(baseline, followUp, new ThrottledProgress(progress, id)));
+                settings.timeLimit(),
+                () -> work.compare(baseline, followUp, material.corrections(), new ThrottledProgress(progress, id)));
         ComparisonProgress.Pictures pictures = new ComparisonProgress.Pictures(compared.images(), compared.layers());
-        progress.finish(id, compared.comparable(), compared.json(), pictures, material.photoIds());
+        progress.finish(id, material, compared.comparable(), compared.json(), pictures);
         LOG.info("Comparison {} finished: {}", id, compared.comparable() ? "done" : "refused");
     }
 

@@ -8,6 +8,7 @@ import rhytid.comparison.ExpressionComparison;
 import rhytid.comparison.Finding;
 import rhytid.comparison.MovementChange;
 import rhytid.comparison.RegionChange;
+import rhytid.face.NamedPoints;
 import rhytid.face.Side;
 import rhytid.measure.Measure;
 import rhytid.measure.MeasureKey;
@@ -47,6 +48,9 @@ public final class ComparisonJson {
         comparison.movement().forEach((name, move) -> movement.set(name, movement(move)));
         ArrayNode findings = json.putArray("findings");
         comparison.findings().forEach(f -> findings.add(finding(f)));
+        if (!comparison.corrections().isEmpty()) {
+            json.set("corrections", CorrectionsJson.tree(comparison.corrections()));
+        }
         return json;
     }
 
@@ -78,6 +82,13 @@ public final class ComparisonJson {
         pair.skin().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(s -> skin.set(s.getKey(), JsonParts.change(s.getValue())));
+        json.putObject("landmarks")
+                .set(
+                        "baseline",
+                        CorrectionsJson.points(NamedPoints.of(pair.baseline().face())))
+                .set(
+                        "followUp",
+                        CorrectionsJson.points(NamedPoints.of(pair.followUp().face())));
         return json;
     }
 

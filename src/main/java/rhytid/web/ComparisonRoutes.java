@@ -10,6 +10,7 @@ import rhytid.clinic.Comparison;
 import rhytid.clinic.Review;
 import rhytid.clinic.Visit;
 import rhytid.storage.Digest;
+import rhytid.web.Landmarks.LandmarkSet;
 import tools.jackson.databind.JsonNode;
 
 /** Pairs of visits: compared, watched, reviewed, shared. */
@@ -35,6 +36,7 @@ final class ComparisonRoutes {
             String status,
             double progress,
             @Nullable JsonNode result,
+            @Nullable JsonNode firstResult,
             @Nullable String failure,
             List<Image> images,
             @Nullable Review review,
@@ -81,9 +83,17 @@ final class ComparisonRoutes {
                 Endpoint.get("/comparisons/{id}/layers", "What is drawn over the pictures: SVG paths", this::layers)
                         .is(Action.READ_COMPARISON)
                         .givesBytes("application/json"),
-                Endpoint.put("/comparisons/{id}/review", "The injector's word on it", this::review)
+                Endpoint.get("/comparisons/{id}/landmarks", "The places it was measured at, by name", this::landmarks)
+                        .is(Action.READ_LANDMARKS)
+                        .gives(LandmarkSet.class)
+                        .fails(409),
+                Endpoint.put(
+                                "/comparisons/{id}/review",
+                                "The injector's word on it; landmarks put right have it measured anew",
+                                this::review)
                         .is(Action.REVIEW_COMPARISON)
-                        .takes(new ReviewWord("Good effect; left tail of the brow a little high.", "touch-up", null))
+                        .takes(new ReviewWord(
+                                "Good effect; left tail of the brow a little high.", "touch-up", Landmarks.EXAMPLE))
                         .gives(ComparisonView.class)
                         .conditional()
                         .fails(409),
@@ -161,14 +171,24 @@ final class ComparisonRoutes {
         if (word.decision() != null && !List.of("accept", "touch-up", "retake").contains(word.decision())) {
             throw new Problem(422, "decision", "A decision is accept, touch-up or retake.");
         }
+        JsonNode sent = word.correctedLandmarks();
+        JsonNode landmarks = sent == null || sent.isNull()
+                ? null
+                : Landmarks.checked(sent, before, clinic.comparisons().photos(before.id()));
         Review review = new Review(
                 word.notes(),
                 word.decision(),
-                word.correctedLandmarks(),
+                landmarks,
                 clinic.clock().instant(),
                 exchange.caller().id());
         Comparison after = clinic.comparisons().review(before.id(), version, review);
         return Answer.ok(view(after, true), after.version());
+    }
+
+    private Answer landmarks(Exchange exchange) {
+        Comparison comparison = comparison(exchange, Action.READ_LANDMARKS);
+        LandmarkSet set = Landmarks.of(comparison, clinic.comparisons().photos(comparison.id()));
+        return Answer.ok(set, comparison.version());
     }
 
     private Answer share(Exchange exchange) {
@@ -202,6 +222,7 @@ final class ComparisonRoutes {
                 comparison.status().key(),
                 comparison.progress(),
                 comparison.result(),
+                staff ? comparison.firstResult() : null,
                 staff ? comparison.failure() : null,
                 comparison.images().stream()
                         .map(name -> new Image(name, url + name))

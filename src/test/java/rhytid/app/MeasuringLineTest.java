@@ -2,18 +2,30 @@ package rhytid.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import rhytid.clinic.PhotoCheck;
 import rhytid.clinic.PhotoCheck.Objection;
 import rhytid.clinic.PhotoCheck.Verdict;
 import rhytid.face.Expression;
 import rhytid.face.Models;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class MeasuringLineTest {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** A place is put in the photo, its height read as if the head faced the camera. */
+    private static final Offset<Double> HEAD_NOT_QUITE_FRONTAL_MM = within(0.1);
 
     private final MeasuringLine line = new MeasuringLine(Models.open(Path.of("models")));
 
@@ -33,6 +45,34 @@ class MeasuringLineTest {
     void whatIsNoPhotoIsAFaultAndNoVerdict() {
         byte[] text = "no photo".getBytes(StandardCharsets.UTF_8);
         assertThatThrownBy(() -> line.check(text, Expression.REST)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void aPlacePutRightMovesItsMeasureByAsMuchAndTheResultSaysSo() throws Exception {
+        JsonNode plain = compared(null);
+        JsonNode places = plain.at("/expressions/rest/landmarks/followUp/left/browPupil");
+        double pxPerMm = plain.at("/expressions/rest/scale/followUp/pxPerMm").asDouble();
+        double liftedY = places.get(1).asDouble() - 3 * pxPerMm;
+        JsonNode corrections = JSON.readTree("{\"baseline\":{},\"followUp\":{\"rest\":{\"left\":{\"browPupil\":["
+                + places.get(0) + "," + BigDecimal.valueOf(liftedY).setScale(1, RoundingMode.HALF_EVEN) + "]}}}}");
+        JsonNode corrected = compared(corrections);
+        assertThat(corrected.get("corrections").toString()).isEqualTo(corrections.toString());
+        assertThat(browPupil(corrected, "left") - browPupil(plain, "left")).isCloseTo(3, HEAD_NOT_QUITE_FRONTAL_MM);
+        assertThat(browPupil(corrected, "right")).isEqualTo(browPupil(plain, "right"));
+        assertThat(plain.has("corrections")).isFalse();
+    }
+
+    private static double browPupil(JsonNode result, String side) {
+        return result.at("/expressions/rest/brows/" + side + "/pupil/change").asDouble();
+    }
+
+    private JsonNode compared(JsonNode corrections) throws Exception {
+        Path pair = Path.of("sample-images", "04-brow-lift-left");
+        byte[] before = Files.readAllBytes(pair.resolve("baseline").resolve("rest.jpg"));
+        byte[] after = Files.readAllBytes(pair.resolve("follow-up").resolve("rest.jpg"));
+        return JSON.readTree(
+                line.compare(Map.of(Expression.REST, before), Map.of(Expression.REST, after), corrections, share -> {})
+                        .json());
     }
 
     private PhotoCheck check(String sample) throws Exception {

@@ -40,7 +40,18 @@ class ComparisonJsonTest {
         assertThat(json.at("/expressions").propertyNames()).containsExactly("rest", "brow-raise");
         assertThat(json.at("/expressions/rest").propertyNames())
                 .containsExactly(
-                        "scale", "alignment", "brows", "eyelids", "mouth", "lowerFace", "symmetry", "wrinkles", "skin");
+                        "scale",
+                        "alignment",
+                        "brows",
+                        "eyelids",
+                        "mouth",
+                        "lowerFace",
+                        "symmetry",
+                        "wrinkles",
+                        "skin",
+                        "landmarks");
+        assertThat(json.at("/expressions/rest/landmarks").propertyNames()).containsExactly("baseline", "followUp");
+        assertThat(json.at("/expressions/rest/landmarks/followUp/left/pupil")).hasSize(2);
         assertThat(json.at("/expressions/rest/scale/followUp").propertyNames()).containsExactly("pxPerMm", "source");
         assertThat(json.at("/expressions/rest/brows").propertyNames()).startsWith("right", "left");
         assertThat(json.at("/expressions/rest/brows/left").propertyNames())

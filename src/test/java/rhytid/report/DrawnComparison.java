@@ -16,6 +16,7 @@ import rhytid.alignment.Alignment;
 import rhytid.comparison.Assessment;
 import rhytid.comparison.Change;
 import rhytid.comparison.Comparison;
+import rhytid.comparison.Corrections;
 import rhytid.comparison.ExpressionComparison;
 import rhytid.comparison.Finding;
 import rhytid.comparison.MovementChange;
@@ -95,7 +96,8 @@ final class DrawnComparison {
                                 Side.LEFT,
                                 "A line is left over at the outer corner of the left eye: consider a touch-up.",
                                 6.2))
-                        : List.of());
+                        : List.of(),
+                Corrections.NONE);
     }
 
     private ExpressionComparison pair(Expression expression) {

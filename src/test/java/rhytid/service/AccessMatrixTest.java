@@ -68,6 +68,7 @@ class AccessMatrixTest {
                 "DELETE /invitations/{id}",
                 "POST /comparisons",
                 "POST /comparisons/{id}/retry",
+                "GET /comparisons/{id}/landmarks",
                 "GET /photos/{id}/original")) {
             rules.put(staff, "ayyynhn");
         }

@@ -18,13 +18,17 @@ import rhytid.clinic.PhotoCheck.Verdict;
 import rhytid.clinic.PhotoIntake;
 import rhytid.face.Expression;
 import rhytid.jobs.ComparisonWork;
+import tools.jackson.databind.JsonNode;
 
 /** A stand-in for the measuring line: quick, and told what to do. */
 public class FakeLine implements PhotoIntake, ComparisonWork {
 
     static final String RESULT = """
             {"schema": "rhytid.comparison/1", "verdict": "comparable", "refusals": [], "warnings": [],
-             "expressions": {"rest": {"symmetry": {"index": {"unit": "mm", "before": 1.2, "after": 0.4,
+             "expressions": {"rest": {"landmarks": {
+               "baseline": {"right": {"browPupil": [120.5, 200], "pupil": [121, 240]}, "left": {"pupil": [250, 240]}},
+               "followUp": {"right": {"browPupil": [122, 198.2], "pupil": [121, 240]}, "left": {"pupil": [250, 240]}}},
+               "symmetry": {"index": {"unit": "mm", "before": 1.2, "after": 0.4,
                "change": -0.8, "ci95": [-1.1, -0.5], "mdc95": 0.4, "significant": true}}}}, "findings": []}""";
 
     private static final String LAYERS = """
@@ -35,6 +39,9 @@ public class FakeLine implements PhotoIntake, ComparisonWork {
     volatile long slowMs;
     volatile long slowCheckMs;
     volatile boolean blind;
+
+    /** What was compared last. */
+    volatile Map<Expression, byte[]> lastFollowUp = Map.of();
 
     /** The most photos that were looked at in one moment. */
     final AtomicInteger checking = new AtomicInteger();
@@ -91,15 +98,22 @@ public class FakeLine implements PhotoIntake, ComparisonWork {
     }
 
     @Override
-    public Compared compare(Map<Expression, byte[]> baseline, Map<Expression, byte[]> followUp, DoubleConsumer progress)
+    public Compared compare(
+            Map<Expression, byte[]> baseline,
+            Map<Expression, byte[]> followUp,
+            JsonNode corrections,
+            DoubleConsumer progress)
             throws Exception {
         compared.incrementAndGet();
+        lastFollowUp = followUp;
         progress.accept(0.5);
         Thread.sleep(slowMs);
         if (broken) {
             throw new IllegalStateException("poisoned");
         }
-        return new Compared(true, RESULT, Map.of("rest-after.jpg", photo(90)), LAYERS);
+        String with =
+                corrections == null ? RESULT : RESULT.replaceFirst("}$", ", \"corrections\": " + corrections + "}");
+        return new Compared(true, with, Map.of("rest-after.jpg", photo(90)), LAYERS);
     }
 
     private static byte[] small(BufferedImage image, int width) {
