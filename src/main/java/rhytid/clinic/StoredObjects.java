@@ -57,6 +57,9 @@ public final class StoredObjects {
 
     /** In the transaction that writes what refers to the objects. */
     void settle(Handle handle, Collection<String> objectIds) {
+        if (objectIds.isEmpty()) { // a comparison that was refused has no pictures
+            return;
+        }
         int settled = handle.createUpdate(
                         "update stored_object set state = 'live' where id in (<ids>) and state = 'pending'")
                 .bindList("ids", List.copyOf(objectIds))

@@ -31,11 +31,17 @@ public class FakeLine implements PhotoIntake, ComparisonWork {
                "symmetry": {"index": {"unit": "mm", "before": 1.2, "after": 0.4,
                "change": -0.8, "ci95": [-1.1, -0.5], "mdc95": 0.4, "significant": true}}}}, "findings": []}""";
 
+    private static final String REFUSED = """
+            {"schema": "rhytid.comparison/1", "verdict": "not-comparable", "warnings": [], "expressions": {},
+             "refusals": [{"code": "pair-yaw", "message": "The heads are turned differently.", "value": 9, "limit": 5,
+               "photo": "follow-up/rest"}], "findings": []}""";
+
     private static final String LAYERS = """
             {"schema": "rhytid.layers/1", "expressions": {}}""";
 
     final AtomicInteger compared = new AtomicInteger();
     volatile boolean broken;
+    volatile boolean refuses;
     volatile long slowMs;
     volatile long slowCheckMs;
     volatile boolean blind;
@@ -113,6 +119,9 @@ public class FakeLine implements PhotoIntake, ComparisonWork {
         }
         String with =
                 corrections == null ? RESULT : RESULT.replaceFirst("}$", ", \"corrections\": " + corrections + "}");
+        if (refuses) {
+            return new Compared(false, REFUSED, Map.of(), null);
+        }
         return new Compared(true, with, Map.of("rest-after.jpg", photo(90)), LAYERS);
     }
 

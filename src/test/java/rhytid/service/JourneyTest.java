@@ -87,6 +87,18 @@ class JourneyTest {
     }
 
     @Test
+    void photosThatCannotBeComparedEndRefusedWithTheReasonAndNotAsAFault() {
+        node.line.refuses = true;
+        try {
+            JsonNode refused = cast.comparison(cast.maraId());
+            assertThat(refused.get("status").asString()).isEqualTo("refused");
+            assertThat(refused.at("/result/refusals/0/code").asString()).isEqualTo("pair-yaw");
+        } finally {
+            node.line.refuses = false;
+        }
+    }
+
+    @Test
     void progressComesAsEvents() {
         String id = cast.comparison(cast.maraId()).get("id").asString();
         Reply events = cast.assistant().get("/comparisons/" + id + "/events").is(200);

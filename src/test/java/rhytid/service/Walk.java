@@ -46,7 +46,12 @@ final class Walk implements AutoCloseable {
     private final String base;
 
     Walk(TestNode node, String... flags) {
-        base = "http://127.0.0.1:" + node.service.port();
+        this("http://127.0.0.1:" + node.service.port(), flags);
+    }
+
+    /** @param base of a service that runs elsewhere */
+    Walk(String base, String... flags) {
+        this.base = base;
         try {
             browser = new Chromium(flags);
         } catch (IOException e) {

@@ -13,6 +13,7 @@ import rhytid.web.pages.frame.Navigation.Entry;
 import rhytid.web.pages.frame.Views;
 import rhytid.web.pages.people.PasswordPages;
 import rhytid.web.pages.people.SignInPages;
+import rhytid.web.pages.review.ComparisonPages;
 
 /** The whole site. Whoever adds a feature adds its routes here, and its place in the navigation. */
 public final class Pages {
@@ -29,6 +30,7 @@ public final class Pages {
         List<Endpoint> all = new ArrayList<>(views.endpoints());
         all.addAll(new SignInPages(clinic, views).endpoints());
         all.addAll(new PasswordPages(clinic, views).endpoints());
+        all.addAll(new ComparisonPages(clinic, views).endpoints());
         return new Site(all, new FaultPages(views));
     }
 }
