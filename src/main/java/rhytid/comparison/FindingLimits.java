@@ -14,6 +14,10 @@ package rhytid.comparison;
  *     movement measured twice differs by
  * @param leftOverPercent an improvement of the other side, or of the region, from which on what is left over stands out
  * @param leftOverLineMm a line at least this long is worth a second look
+ * @param comingBackPoints lines that regained this much of their baseline since they were smoothest: about a third of
+ *     what a treatment takes away
+ * @param movementBackPoints movement that regained this much of its baseline; a movement measured twice differs by half
+ *     of that
  */
 public record FindingLimits(
         double browDropMm,
@@ -23,7 +27,9 @@ public record FindingLimits(
         double strongAsymmetryMm,
         double movementLostPercent,
         double leftOverPercent,
-        double leftOverLineMm) {
+        double leftOverLineMm,
+        double comingBackPoints,
+        double movementBackPoints) {
 
-    public static final FindingLimits STANDARD = new FindingLimits(2, 2, 1, 1, 3, 20, 25, 5);
+    public static final FindingLimits STANDARD = new FindingLimits(2, 2, 1, 1, 3, 20, 25, 5, 20, 30);
 }

@@ -34,16 +34,18 @@ final class Findings {
         Double high = change.ciHighPercent();
         if (share != null && high != null && share <= limits.movementLostPercent() && high < 100) {
             findings.add(new Finding(
-                    "movement-lost",
-                    "note",
-                    null,
-                    "Of the movement " + spoken(name) + ", " + String.format(Locale.ROOT, "%.0f", share)
-                            + " % is preserved. Consider whether that much was intended.",
-                    share));
+                            FindingCode.MOVEMENT_LOST.code(),
+                            Finding.NOTE,
+                            null,
+                            "Of the movement " + spoken(name) + ", "
+                                    + String.format(Locale.ROOT, "%.0f", Math.max(0, share))
+                                    + " % is preserved. Consider whether that much was intended.",
+                            share)
+                    .about(name, null));
         }
     }
 
-    private static String spoken(String name) {
+    static String spoken(String name) {
         return switch (name) {
             case "browRaise" -> "that raises the brows";
             case "frown" -> "that draws the brows together";

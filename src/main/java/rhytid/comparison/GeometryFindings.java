@@ -31,23 +31,24 @@ final class GeometryFindings {
             rest.lateralPeak(side);
             rest.lidPtosis(side);
         }
-        rest.asymmetry("new-brow-asymmetry", Measure.SYMMETRY_BROW_PUPIL, "brows at the pupils");
-        rest.asymmetry("new-lateral-brow-asymmetry", Measure.SYMMETRY_BROW_LATERAL, "outer brows");
-        rest.asymmetry("new-mouth-asymmetry", Measure.SYMMETRY_COMMISSURE, "corners of the mouth");
+        rest.asymmetry(FindingCode.NEW_BROW_ASYMMETRY, Measure.SYMMETRY_BROW_PUPIL, "brows at the pupils");
+        rest.asymmetry(FindingCode.NEW_LATERAL_BROW_ASYMMETRY, Measure.SYMMETRY_BROW_LATERAL, "outer brows");
+        rest.asymmetry(FindingCode.NEW_LID_ASYMMETRY, Measure.SYMMETRY_MRD1, "upper lids");
+        rest.asymmetry(FindingCode.NEW_MOUTH_ASYMMETRY, Measure.SYMMETRY_COMMISSURE, "corners of the mouth");
     }
 
     /** Adds what stands out in a smile. */
     static void inSmile(FindingLimits limits, Map<MeasureKey, Change> changes, List<Finding> findings) {
         new GeometryFindings(limits, changes, findings)
-                .asymmetry("smile-asymmetry", Measure.SYMMETRY_COMMISSURE, "corners of the smiling mouth");
+                .asymmetry(FindingCode.SMILE_ASYMMETRY, Measure.SYMMETRY_COMMISSURE, "corners of the smiling mouth");
     }
 
     private void browPtosis(Side side) {
         Change lowest = lower(change(Measure.BROW_PUPIL, side), change(Measure.BROW_LATERAL, side));
         if (lowest != null && lowest.change() != null && lowest.change() <= -limits.browDropMm()) {
             findings.add(new Finding(
-                    "brow-ptosis",
-                    "check",
+                    FindingCode.BROW_PTOSIS.code(),
+                    Finding.CHECK,
                     side,
                     "The " + side.key() + " brow lies " + mm(-lowest.change())
                             + " lower than at baseline. Check for brow ptosis.",
@@ -65,8 +66,8 @@ final class GeometryFindings {
         double error = Math.hypot(standardError(lateral), standardError(medial));
         if (peak >= limits.lateralPeakMm() && peak > NORMAL_95 * error && lateral.change() > 0) {
             findings.add(new Finding(
-                    "lateral-brow-peak",
-                    "consider",
+                    FindingCode.LATERAL_BROW_PEAK.code(),
+                    Finding.CONSIDER,
                     side,
                     "The outer part of the " + side.key() + " brow rose " + mm(peak)
                             + " more than the inner part. Consider whether the brow looks peaked.",
@@ -78,8 +79,8 @@ final class GeometryFindings {
         Change mrd1 = change(Measure.MRD1, side);
         if (mrd1 != null && mrd1.significant() && mrd1.change() != null && mrd1.change() <= -limits.lidDropMm()) {
             findings.add(new Finding(
-                    "lid-ptosis",
-                    "check",
+                    FindingCode.LID_PTOSIS.code(),
+                    Finding.CHECK,
                     side,
                     "The margin of the " + side.key() + " upper lid lies " + mm(-mrd1.change())
                             + " nearer to the pupil than at baseline. Check for ptosis of the lid.",
@@ -87,7 +88,7 @@ final class GeometryFindings {
         }
     }
 
-    private void asymmetry(String code, Measure measure, String what) {
+    private void asymmetry(FindingCode code, Measure measure, String what) {
         Change change = change(measure, null);
         if (change == null || change.before() == null || change.after() == null || !change.significant()) {
             return;
@@ -97,8 +98,8 @@ final class GeometryFindings {
             boolean strong = Math.abs(change.after()) >= limits.strongAsymmetryMm();
             Side higher = change.after() > 0 ? Side.LEFT : Side.RIGHT;
             findings.add(new Finding(
-                    code,
-                    strong ? "check" : "consider",
+                    code.code(),
+                    strong ? Finding.CHECK : Finding.CONSIDER,
                     higher,
                     "The " + what + " differ by " + mm(Math.abs(change.after())) + " now, the " + higher.key()
                             + " side being higher; at baseline it was " + mm(Math.abs(change.before())) + ". "

@@ -57,10 +57,11 @@ final class LineFindings {
         double error = Math.hypot(orZero(left.mdc95Percent()), orZero(better.mdc95Percent()));
         if (behind >= limits.leftOverPercent() && behind > error) {
             findings.add(leftOver(
+                    other,
                     other.side(),
                     "The lines on the "
                             + (other.side() == null ? "" : other.side().key())
-                            + " side changed less than those on the other (" + region(other) + ", "
+                            + " side changed less than those on the other (" + spoken(other) + ", "
                             + pair.expression().key() + ").",
                     behind));
         }
@@ -80,9 +81,10 @@ final class LineFindings {
         deepest.ifPresent(line -> {
             Side side = side(line);
             findings.add(leftOver(
+                    region,
                     side,
                     "A line of " + String.format(Locale.ROOT, "%.0f mm", line.lengthMm()) + " on the " + side.key()
-                            + " side is left over (" + region(region) + ", "
+                            + " side is left over (" + spoken(region) + ", "
                             + pair.expression().key() + ").",
                     line.lengthMm()));
         });
@@ -95,13 +97,15 @@ final class LineFindings {
                 && change.changePercent() <= -limits.leftOverPercent();
     }
 
-    private static Finding leftOver(@Nullable Side side, String what, double value) {
+    private Finding leftOver(Region region, @Nullable Side side, String what, double value) {
         return new Finding(
-                "line-left-over",
-                "consider",
-                side,
-                what + " Consider a touch-up if this area was treated and the full effect (day 10 to 14) is reached.",
-                value);
+                        FindingCode.LINE_LEFT_OVER.code(),
+                        Finding.CONSIDER,
+                        side,
+                        what
+                                + " Consider a touch-up if this area was treated and the full effect (day 10 to 14) is reached.",
+                        value)
+                .about(region.key(), pair.expression());
     }
 
     /** On which side of the line midway between the pupils most of it lies. */
@@ -113,7 +117,7 @@ final class LineFindings {
         return middle.minus(right.towards(left, 0.5)).dot(left.minus(right)) > 0 ? Side.LEFT : Side.RIGHT;
     }
 
-    private static String region(Region region) {
+    static String spoken(Region region) {
         return switch (region) {
             case GLABELLA -> "between the brows";
             case FOREHEAD -> "forehead";

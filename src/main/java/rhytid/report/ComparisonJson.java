@@ -144,6 +144,12 @@ public final class ComparisonJson {
                 .put("severity", finding.severity())
                 .put("side", finding.side() == null ? null : finding.side().key())
                 .put("message", finding.message())
-                .put("value", JsonNumbers.rounded(finding.value()));
+                .put("value", JsonNumbers.rounded(finding.value()))
+                .put("about", finding.about())
+                .put(
+                        "expression",
+                        finding.expression() == null
+                                ? null
+                                : finding.expression().key());
     }
 }

@@ -138,7 +138,9 @@ public record ReadComparison(
                     one.path("severity").asString("note"),
                     side(text(one.path("side"))),
                     one.path("message").asString(""),
-                    number(one.path("value"))));
+                    number(one.path("value")),
+                    text(one.path("about")),
+                    Expression.of(one.path("expression").asString("")).orElse(null)));
         }
         return findings;
     }

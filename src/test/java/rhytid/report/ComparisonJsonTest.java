@@ -58,7 +58,7 @@ class ComparisonJsonTest {
                 .containsExactly("medial", "pupil", "lateral");
         assertThat(json.at("/expressions/rest/mouth").propertyNames()).containsExactly("right", "left", "gingivalShow");
         assertThat(json.at("/findings/0").propertyNames())
-                .containsExactly("code", "severity", "side", "message", "value");
+                .containsExactly("code", "severity", "side", "message", "value", "about", "expression");
     }
 
     @Test
