@@ -39,6 +39,8 @@ public enum Action {
     READ_ORIGINAL(Staff.ALL, NEVER),
     DELETE_PHOTO(Staff.ALL, OWN),
 
+    /** Not for assistants: it tells from treatments who is due. */
+    READ_WORK_LIST(Staff.INJECTOR, NEVER),
     START_COMPARISON(Staff.ALL, NEVER),
     LIST_COMPARISONS(Staff.ALL, NEVER),
     READ_COMPARISON(Staff.ALL, SHARED),

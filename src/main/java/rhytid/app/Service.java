@@ -7,6 +7,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +36,7 @@ import rhytid.clinic.Shares;
 import rhytid.clinic.StoredObjects;
 import rhytid.clinic.Treatments;
 import rhytid.clinic.Visits;
+import rhytid.clinic.WorkList;
 import rhytid.database.Ids;
 import rhytid.database.TimeOrderedIds;
 import rhytid.database.Transactions;
@@ -89,6 +91,7 @@ public final class Service implements AutoCloseable {
                 photos,
                 new Invitations(transactions, ids, clock, parts.random()),
                 comparisons,
+                new WorkList(transactions, clock.withZone(ZoneId.systemDefault())),
                 new Shares(transactions, clock),
                 consents,
                 erasure,

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import rhytid.database.Transactions;
 
@@ -36,7 +37,11 @@ public final class WorkList {
     public enum Timing {
         LATE,
         NOW,
-        SOON
+        SOON;
+
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /**
@@ -54,18 +59,13 @@ public final class WorkList {
             @Nullable LocalDate planned) {}
 
     /**
-     * Photos that no comparison shows yet.
+     * Photos that no comparison shows yet; a patient's first photos, which nothing can be compared with, are not here.
      *
      * @param photos how many
-     * @param baselineVisit what to compare them with; null for a patient's first photos
+     * @param baselineVisit what to compare them with
      */
     public record CameIn(
-            Person patient,
-            String visitId,
-            LocalDate date,
-            int photos,
-            Instant at,
-            @Nullable String baselineVisit) {}
+            Person patient, String visitId, LocalDate date, int photos, Instant at, String baselineVisit) {}
 
     /**
      * A comparison without a decision.

@@ -53,16 +53,20 @@ final class WorkListRows {
                 select v.id, v.patient_id, v.date, count(*) as photos, max(f.uploaded_at) as at
                 from visit v join photo f on f.visit_id = v.id and f.replaced_at is null
                 where f.uploaded_at >= :from group by v.id
+            ), paired as (
+                select c.*, coalesce(
+                    (%2$s and v.date <= (select max(t.date) from treatment t
+                                         where t.patient_id = c.patient_id and t.date < c.date)
+                     order by v.date desc, v.id desc limit 1),
+                    (%2$s order by v.date, v.id limit 1)) as baseline
+                from came c
+                where not exists (select 1 from comparison d
+                                  where d.follow_up_visit = c.id and d.created_at >= c.at)
+                  and not exists (select 1 from comparison d where d.baseline_visit = c.id)
             )
-            select %1$s, c.id, c.date, c.photos, c.at, coalesce(
-                (%2$s and v.date <= (select max(t.date) from treatment t
-                                     where t.patient_id = c.patient_id and t.date < c.date)
-                 order by v.date desc, v.id desc limit 1),
-                (%2$s order by v.date, v.id limit 1)) as baseline
-            from came c join patient p on p.id = c.patient_id
-            where not exists (select 1 from comparison d
-                              where d.follow_up_visit = c.id and d.created_at >= c.at)
-              and not exists (select 1 from comparison d where d.baseline_visit = c.id)
+            select %1$s, c.id, c.date, c.photos, c.at, c.baseline
+            from paired c join patient p on p.id = c.patient_id
+            where c.baseline is not null
             order by c.at desc limit :limit
             """.formatted(PERSON, EARLIER);
 

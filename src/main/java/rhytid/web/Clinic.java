@@ -17,6 +17,7 @@ import rhytid.clinic.Photos;
 import rhytid.clinic.Shares;
 import rhytid.clinic.Treatments;
 import rhytid.clinic.Visits;
+import rhytid.clinic.WorkList;
 import rhytid.database.Ids;
 
 /** The features that the routes offer. */
@@ -32,6 +33,7 @@ public record Clinic(
         Photos photos,
         Invitations invitations,
         Comparisons comparisons,
+        WorkList workList,
         Shares shares,
         Consents consents,
         Erasure erasure,

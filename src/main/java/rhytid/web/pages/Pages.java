@@ -14,13 +14,15 @@ import rhytid.web.pages.frame.Views;
 import rhytid.web.pages.people.PasswordPages;
 import rhytid.web.pages.people.SignInPages;
 import rhytid.web.pages.review.ComparisonPages;
+import rhytid.web.pages.review.WorkListPages;
 
 /** The whole site. Whoever adds a feature adds its routes here, and its place in the navigation. */
 public final class Pages {
 
     /** In their order; the first that somebody may open is where they start. */
-    private static final List<Entry> NAVIGATION =
-            List.of(Entry.forStaff("/patients", "upload.nav.patients", Action.LIST_PATIENTS));
+    private static final List<Entry> NAVIGATION = List.of(
+            Entry.forStaff("/work", "review.nav.work", Action.READ_WORK_LIST),
+            Entry.forStaff("/patients", "upload.nav.patients", Action.LIST_PATIENTS));
 
     private Pages() {}
 
@@ -30,6 +32,7 @@ public final class Pages {
         List<Endpoint> all = new ArrayList<>(views.endpoints());
         all.addAll(new SignInPages(clinic, views).endpoints());
         all.addAll(new PasswordPages(clinic, views).endpoints());
+        all.addAll(new WorkListPages(clinic, views).endpoints());
         all.addAll(new ComparisonPages(clinic, views).endpoints());
         return new Site(all, new FaultPages(views));
     }
