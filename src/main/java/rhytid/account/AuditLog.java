@@ -79,12 +79,12 @@ public final class AuditLog {
     public List<Sighting> sightings(String patientId, ZoneId zone, @Nullable LocalDate before, int days) {
         return transactions.in(handle -> handle.createQuery("""
                         with seen as (
-                          select cast(at at time zone :zone as date) as day, role, actor, action from audit
+                          select cast(at at time zone :zone as date) as day, role, actor, action, subject from audit
                           where patient_id = :patient and outcome = 'allowed' and action in (<actions>)),
                         latest as (
                           select distinct day from seen where cast(:before as date) is null or day < :before
                           order by day desc limit :days)
-                        select day, role, action, count(*) as times, count(distinct actor) as people
+                        select day, role, action, count(distinct subject) as things, count(distinct actor) as people
                         from seen join latest using (day)
                         group by day, role, action order by day desc, role, action""")
                 .bind("zone", zone.getId())
@@ -97,7 +97,7 @@ public final class AuditLog {
                         row.getString("role"),
                         row.getString("action"),
                         row.getInt("people"),
-                        row.getInt("times")))
+                        row.getInt("things")))
                 .list());
     }
 

@@ -12,9 +12,9 @@ import java.util.Locale;
  * @param role such as {@code injector}; {@code patient} is the patient themselves
  * @param what the kind of thing looked at, by its key
  * @param people how many different ones
- * @param times how often
+ * @param things how many different ones they looked at; how often a browser asked for each says nothing to anybody
  */
-public record Sighting(LocalDate day, String role, String what, int people, int times) {
+public record Sighting(LocalDate day, String role, String what, int people, int things) {
 
     /** What can be looked at; the rest of the log is about doing, not seeing. */
     public enum What {
@@ -47,7 +47,7 @@ public record Sighting(LocalDate day, String role, String what, int people, int 
         }
     }
 
-    static Sighting of(LocalDate day, String role, String action, int people, int times) {
-        return new Sighting(day, role, What.of(action).key(), people, times);
+    static Sighting of(LocalDate day, String role, String action, int people, int things) {
+        return new Sighting(day, role, What.of(action).key(), people, things);
     }
 }

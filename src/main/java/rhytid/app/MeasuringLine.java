@@ -34,6 +34,7 @@ import rhytid.quality.Asked;
 import rhytid.quality.PhotoVerdict;
 import rhytid.report.ComparisonJson;
 import rhytid.report.CorrectionsJson;
+import rhytid.report.GalleryPictures;
 import rhytid.report.LayersJson;
 import rhytid.report.Overlays;
 import rhytid.report.ReviewPictures;
@@ -157,6 +158,7 @@ final class MeasuringLine implements PhotoIntake, ComparisonWork {
             for (ExpressionComparison pair : comparison.expressions().values()) {
                 images.putAll(Overlays.of(pair));
                 images.putAll(ReviewPictures.of(pair));
+                images.putAll(GalleryPictures.of(pair));
             }
         }
         return images;

@@ -102,7 +102,8 @@ public final class Service implements AutoCloseable {
         measure(comparisons);
         admin = AdminServer.start(options.metricsHost, options.metricsPort, metrics);
         Health health = new Health(backing.database()::reachable, backing.store()::reachable);
-        web = WebServer.start(clinic, transactions, health, metrics, webSettings(options), Pages.of(clinic), version);
+        WebSettings settings = webSettings(options);
+        web = WebServer.start(clinic, transactions, health, metrics, settings, Pages.of(clinic, settings), version);
         firstAdministrator(accounts, links, options, transactions, web.port());
         jobs.start(
                 backing.database().dataSource(),

@@ -1,11 +1,31 @@
 package rhytid.app;
 
+import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.random.RandomGenerator;
 import rhytid.clinic.PhotoIntake;
+import rhytid.face.Models;
 import rhytid.jobs.ComparisonWork;
 import rhytid.jobs.JobSettings;
 
 /** What the service is given from outside, so that tests can give other things. */
 public record ServiceParts(
-        PhotoIntake intake, ComparisonWork work, JobSettings jobs, Clock clock, RandomGenerator random) {}
+        PhotoIntake intake, ComparisonWork work, JobSettings jobs, Clock clock, RandomGenerator random) {
+
+    /**
+     * With the measuring line.
+     *
+     * @param models folder of its models
+     */
+    public static ServiceParts measuring(Path models, JobSettings jobs) {
+        MeasuringLine line = new MeasuringLine(Models.open(models));
+        return new ServiceParts(line, line, jobs, ticking(), new SecureRandom());
+    }
+
+    /** Ticks in microseconds, as PostgreSQL keeps time: what is answered is what will be read. */
+    private static Clock ticking() {
+        return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000));
+    }
+}

@@ -2,12 +2,9 @@ package rhytid.app;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import rhytid.cli.ServeCommand;
 import rhytid.cli.ServiceOptions;
-import rhytid.face.Models;
 import rhytid.jobs.JobSettings;
 
 /** The {@code serve} command: the service with the real line, until the process is told to stop. */
@@ -16,17 +13,11 @@ final class Serving {
     private Serving() {}
 
     static void serve(ServeCommand options, String version) throws Exception {
-        MeasuringLine line = new MeasuringLine(Models.open(
-                options.models != null ? options.models : Home.find().resolve("models")));
+        Path models = options.models != null ? options.models : Home.find().resolve("models");
         JobSettings usual = JobSettings.USUAL;
         JobSettings jobs = new JobSettings(
                 options.workers, options.queueLimit, usual.attempts(), usual.timeLimit(), usual.heartbeat());
-        run(options, version, new ServiceParts(line, line, jobs, clock(), new SecureRandom()));
-    }
-
-    /** Ticks in microseconds, as PostgreSQL keeps time: what is answered is what will be read. */
-    static Clock clock() {
-        return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000));
+        run(options, version, ServiceParts.measuring(models, jobs));
     }
 
     static void backup(ServiceOptions options, Path file) throws Exception {

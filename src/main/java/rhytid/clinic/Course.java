@@ -50,9 +50,9 @@ public record Course(LocalDate treated, boolean masseter) {
     }
 
     /**
-     * Days on which a photo says most.
+     * Days from the first to the last.
      *
-     * @param stage what such a photo shows: {@link Stage#FULL} or {@link Stage#WEARING_OFF}
+     * @param stage what such a photo shows
      * @param first day, included
      * @param last day, included
      */
@@ -75,10 +75,9 @@ public record Course(LocalDate treated, boolean masseter) {
     }
 
     public Stage stage(LocalDate today) {
-        long days = days(today);
-        if (days < ONSET_FROM_DAY) {
+        if (today.isBefore(onset().first())) {
             return Stage.BEFORE_ONSET;
-        } else if (days <= ONSET_TO_DAY) {
+        } else if (!today.isAfter(onset().last())) {
             return Stage.ONSET;
         } else if (today.isBefore(full().first())) {
             return Stage.GROWING;
@@ -88,6 +87,11 @@ public record Course(LocalDate treated, boolean masseter) {
             return Stage.LASTING;
         }
         return today.isAfter(wearingOff().last()) ? Stage.OVER : Stage.WEARING_OFF;
+    }
+
+    /** When the effect sets in. */
+    public Window onset() {
+        return new Window(Stage.ONSET, treated.plusDays(ONSET_FROM_DAY), treated.plusDays(ONSET_TO_DAY));
     }
 
     /** When the full effect is judged, and a touch-up decided on. */

@@ -1,6 +1,7 @@
 package rhytid.clinic;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
@@ -53,8 +54,7 @@ public final class Erasure {
      * @return the ids of those erased
      */
     public List<String> eraseUntouchedFor(Period time) {
-        List<String> old = untouchedSince(
-                clock.instant().atZone(ZoneOffset.UTC).minus(time).toInstant());
+        List<String> old = dueWithin(time, Duration.ZERO);
         for (String patient : old) {
             erase(patient);
             LOG.info("Retention is over: erased patient {}.", patient);
@@ -62,8 +62,10 @@ public final class Erasure {
         return old;
     }
 
-    /** The ids of patients about whom nothing was recorded since then. */
-    public List<String> untouchedSince(Instant limit) {
+    /** The ids of patients whom the rule erases within the notice, unless something is recorded about them. */
+    public List<String> dueWithin(Period time, Duration notice) {
+        Instant limit =
+                clock.instant().plus(notice).atZone(ZoneOffset.UTC).minus(time).toInstant();
         return transactions.in(handle ->
                 handle.createQuery("""
                         select p.id from patient p where p.changed_at < :limit

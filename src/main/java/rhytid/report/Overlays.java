@@ -26,7 +26,7 @@ import rhytid.wrinkle.RegionLines;
 /** The pictures that lie beside the report, one set for each expression: JPEG, without metadata. */
 public final class Overlays {
 
-    private static final int HEIGHT = 1600;
+    static final int HEIGHT = 1600;
     private static final int QUALITY = 90;
 
     private final ExpressionComparison pair;

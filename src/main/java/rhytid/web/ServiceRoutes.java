@@ -3,7 +3,6 @@ package rhytid.web;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import rhytid.account.Action;
@@ -16,7 +15,7 @@ import rhytid.clinic.Holdings;
 final class ServiceRoutes {
 
     /** So long before their data are erased, patients are counted as due. */
-    static final Duration NOTICE = Duration.ofDays(90);
+    private static final Duration NOTICE = Duration.ofDays(90);
 
     private final Clinic clinic;
     private final WebSettings settings;
@@ -55,8 +54,8 @@ final class ServiceRoutes {
 
     private Answer state(Exchange exchange) {
         exchange.pass(Action.READ_SERVICE_STATE, Target.NOTHING);
-        return Answer.ok(new ServiceState(
-                clinic.holdings().state(), clinic.comparisons().line(), retention(clinic, settings.retention())));
+        return Answer.ok(
+                new ServiceState(clinic.holdings().state(), clinic.comparisons().line(), retention()));
     }
 
     private Answer failed(Exchange exchange) {
@@ -70,16 +69,10 @@ final class ServiceRoutes {
                 c -> new FailedComparison(c.id(), c.patientId(), c.failure(), c.createdAt(), c.finishedAt())));
     }
 
-    static Retention retention(Clinic clinic, @Nullable Period period) {
-        if (period == null) {
-            return new Retention(null, List.of());
-        }
-        Instant untouched = clinic.clock()
-                .instant()
-                .plus(NOTICE)
-                .atZone(ZoneOffset.UTC)
-                .minus(period)
-                .toInstant();
-        return new Retention(period.toString(), clinic.erasure().untouchedSince(untouched));
+    private Retention retention() {
+        Period period = settings.retention();
+        return period == null
+                ? new Retention(null, List.of())
+                : new Retention(period.toString(), clinic.erasure().dueWithin(period, NOTICE));
     }
 }

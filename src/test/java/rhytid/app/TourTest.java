@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import rhytid.TestDatabase;
 import rhytid.cli.ServeCommand;
 import rhytid.database.DatabaseAddress;
-import rhytid.face.Models;
 import rhytid.jobs.JobSettings;
 
 /** The tour in the documentation, walked on the real measuring line with the first of the sample pairs. */
@@ -25,8 +23,7 @@ class TourTest {
 
     @Test
     void tourGoesFromSignInToTheSharedGallery() throws Exception {
-        MeasuringLine line = new MeasuringLine(Models.open(Path.of("models")));
-        ServiceParts parts = new ServiceParts(line, line, JobSettings.USUAL, Serving.clock(), new SecureRandom());
+        ServiceParts parts = ServiceParts.measuring(Path.of("models"), JobSettings.USUAL);
         try (Service service = Service.start(options(), "test", parts)) {
             Path pair = Path.of("sample-images", "01-full-improvement");
             ProcessBuilder tour = new ProcessBuilder(

@@ -99,8 +99,8 @@ class ServiceStateTest {
                 .get("items");
         List<String> said = new ArrayList<>();
         seen.forEach(one ->
-                said.add(one.get("role").asString() + " " + one.get("what").asString() + " " + one.get("times")));
-        assertThat(said).contains("injector photo 2", "assistant original 1").noneMatch(line -> line.contains("nora"));
+                said.add(one.get("role").asString() + " " + one.get("what").asString() + " " + one.get("things")));
+        assertThat(said).contains("injector photo 1", "assistant original 1").noneMatch(line -> line.contains("nora"));
         assertThat(seen.toString()).doesNotContain("@clinic.example");
         cast.nora().get("/patients/" + cast.maraId() + "/sightings").is(404);
         cast.injector().get("/patients/" + cast.maraId() + "/sightings").is(403);

@@ -30,13 +30,24 @@ final class TestNode implements AutoCloseable {
     final StringWriter said = new StringWriter();
 
     private TestNode(FakeLine line, DatabaseAddress database, String... more) {
+        this(
+                line,
+                new ServiceParts(
+                        line,
+                        line,
+                        QUICK_JOBS,
+                        Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000)),
+                        new SecureRandom()),
+                database,
+                more);
+    }
+
+    private TestNode(FakeLine line, ServiceParts parts, DatabaseAddress database, String... more) {
         this.line = line;
         this.database = database;
         try {
             folder = TemporaryFolders.create("rhytid-node");
             ServeCommand options = options(more);
-            ServiceParts parts = new ServiceParts(
-                    line, line, QUICK_JOBS, Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000)), new SecureRandom());
             service = Service.start(options, "test", parts);
         } catch (IOException e) {
             throw new IllegalStateException(e);
@@ -45,6 +56,15 @@ final class TestNode implements AutoCloseable {
 
     static TestNode start(String... more) {
         return new TestNode(new FakeLine(), TestDatabase.create(), more);
+    }
+
+    /** With the real line, for journeys that look at what it makes. */
+    static TestNode measuring(String... more) {
+        return new TestNode(
+                new FakeLine(),
+                ServiceParts.measuring(Path.of("models"), JobSettings.USUAL),
+                TestDatabase.create(),
+                more);
     }
 
     static TestNode start(DatabaseAddress database, String... more) {

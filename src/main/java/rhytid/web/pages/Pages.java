@@ -8,9 +8,12 @@ import rhytid.account.Action;
 import rhytid.web.Clinic;
 import rhytid.web.Endpoint;
 import rhytid.web.Site;
+import rhytid.web.WebSettings;
+import rhytid.web.pages.administration.Administration;
 import rhytid.web.pages.frame.FaultPages;
 import rhytid.web.pages.frame.Navigation.Entry;
 import rhytid.web.pages.frame.Views;
+import rhytid.web.pages.gallery.GalleryPages;
 import rhytid.web.pages.people.PasswordPages;
 import rhytid.web.pages.people.SignInPages;
 import rhytid.web.pages.review.ComparisonPages;
@@ -22,11 +25,15 @@ public final class Pages {
     /** In their order; the first that somebody may open is where they start. */
     private static final List<Entry> NAVIGATION = List.of(
             Entry.forStaff("/work", "review.nav.work", Action.READ_WORK_LIST),
-            Entry.forStaff("/patients", "upload.nav.patients", Action.LIST_PATIENTS));
+            Entry.forStaff("/patients", "upload.nav.patients", Action.LIST_PATIENTS),
+            Entry.forStaff("/administration", "administration.nav", Action.MANAGE_USERS),
+            Entry.forPatients("/gallery", "gallery.nav.gallery", Action.READ_GALLERY),
+            Entry.forPatients("/consent", "gallery.nav.consent", Action.READ_CONSENT),
+            Entry.forPatients("/seen", "gallery.nav.seen", Action.READ_SIGHTINGS));
 
     private Pages() {}
 
-    public static Site of(Clinic clinic) {
+    public static Site of(Clinic clinic, WebSettings settings) {
         Clock clock = clinic.clock().withZone(ZoneId.systemDefault());
         Views views = new Views(NAVIGATION, clock);
         List<Endpoint> all = new ArrayList<>(views.endpoints());
@@ -34,6 +41,8 @@ public final class Pages {
         all.addAll(new PasswordPages(clinic, views).endpoints());
         all.addAll(new WorkListPages(clinic, views).endpoints());
         all.addAll(new ComparisonPages(clinic, views).endpoints());
+        all.addAll(new GalleryPages(clinic, views).endpoints());
+        all.addAll(new Administration(clinic, views, settings).endpoints());
         return new Site(all, new FaultPages(views));
     }
 }

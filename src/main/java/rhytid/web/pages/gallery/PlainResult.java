@@ -1,0 +1,42 @@
+package rhytid.web.pages.gallery;
+
+import java.util.ArrayList;
+import java.util.List;
+import rhytid.web.pages.frame.Words;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What changed between two visits, in everyday words. It names what is larger than what taking the photo again would
+ * have made and nothing else, it grades no face, and it says how sure it is.
+ *
+ * @param sentences the largest change of lines first; empty where nothing can be named
+ */
+public record PlainResult(List<Sentence> sentences) {
+
+    /**
+     * One change.
+     *
+     * @param text a sentence without its full stop
+     * @param measured the range in which it lies
+     */
+    public record Sentence(String text, String measured) {}
+
+    /** More would be a table. */
+    private static final int MOST_SENTENCES = 5;
+
+    public PlainResult {
+        sentences = List.copyOf(sentences);
+    }
+
+    /** @param result comparison.json */
+    static PlainResult of(JsonNode result, Words words) {
+        List<Sentence> sentences = new ArrayList<>(PlainLines.of(result, words));
+        sentences.addAll(PlainHeights.of(result.at("/expressions/rest"), words));
+        sentences.addAll(PlainMovement.of(result.path("movement"), words));
+        return new PlainResult(sentences.subList(0, Math.min(MOST_SENTENCES, sentences.size())));
+    }
+
+    public boolean isEmpty() {
+        return sentences.isEmpty();
+    }
+}
