@@ -7,11 +7,13 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.DoubleConsumer;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Size;
 import org.jspecify.annotations.Nullable;
+import rhytid.clinic.FaceOutline;
 import rhytid.clinic.PhotoCheck;
 import rhytid.clinic.PhotoCheck.Objection;
 import rhytid.clinic.PhotoCheck.Verdict;
@@ -51,6 +53,7 @@ final class MeasuringLine implements PhotoIntake, ComparisonWork {
     private final PhotoReader reader = new PhotoReader();
     private final Models models;
     private final ConcurrentLinkedQueue<Assessor> judges = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<FaceFinder> outliners = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<Comparer> idle = new ConcurrentLinkedQueue<>();
 
     MeasuringLine(Models models) {
@@ -106,6 +109,24 @@ final class MeasuringLine implements PhotoIntake, ComparisonWork {
             };
         } finally {
             judges.add(judge);
+        }
+    }
+
+    @Override
+    public Optional<FaceOutline> outline(byte[] content) {
+        if (!(reader.read("photo", content) instanceof Reading.Accepted accepted)) {
+            return Optional.empty();
+        }
+        FaceFinder finder = outliners.poll();
+        if (finder == null) { // each serves one thread at a time
+            finder = new FaceFinder(models);
+        }
+        try (Photo photo = accepted.photo()) {
+            return finder.landmarks(photo).stream()
+                    .findFirst()
+                    .map(face -> OutlineDrawing.of(face, photo.width(), photo.height()));
+        } finally {
+            outliners.add(finder);
         }
     }
 

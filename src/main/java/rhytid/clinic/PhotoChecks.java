@@ -37,7 +37,7 @@ final class PhotoChecks {
 
     /** The photo with what the gate says of it, kept; as it was where that could not be found out. */
     Photo checked(Photo photo, Expression expression, byte[] original) {
-        PhotoCheck check = look(photo, expression, original);
+        PhotoCheck check = look(photo.id(), expression, original);
         if (check.verdict() == Verdict.NOT_CHECKED) {
             return photo;
         }
@@ -45,7 +45,8 @@ final class PhotoChecks {
         return photo.checked(check);
     }
 
-    private PhotoCheck look(Photo photo, Expression expression, byte[] original) {
+    /** @param name of the photo, for the log */
+    PhotoCheck look(String name, Expression expression, byte[] original) {
         long deadline = System.nanoTime() + patience.toNanos();
         try {
             if (!places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -56,7 +57,7 @@ final class PhotoChecks {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Exception e) {
-            LOG.warn("Photo {} was not checked: {}", photo.id(), e.toString());
+            LOG.warn("Photo {} was not checked: {}", name, e.toString());
         }
         return PhotoCheck.NOT_CHECKED;
     }

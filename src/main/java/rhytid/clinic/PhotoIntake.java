@@ -1,6 +1,7 @@
 package rhytid.clinic;
 
 import java.time.LocalDateTime;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import rhytid.face.Expression;
 
@@ -21,6 +22,9 @@ public interface PhotoIntake {
      * @param expression what the face was asked to do
      */
     PhotoCheck check(byte[] content, Expression expression);
+
+    /** Where the largest face lies; empty where there is none. */
+    Optional<FaceOutline> outline(byte[] content);
 
     /** What came of it. */
     sealed interface Intake {

@@ -81,6 +81,21 @@ public final class Photos {
         }
     }
 
+    /**
+     * What would be said of a photo that is not kept.
+     *
+     * @throws PhotoRefused where it is no photo
+     */
+    public PhotoCheck look(Expression expression, byte[] content) {
+        take(content);
+        return checks.look("that is not kept", expression, content);
+    }
+
+    /** Where the face lies in a photo; empty where none is found. */
+    public Optional<FaceOutline> outline(Photo photo) {
+        return intake.outline(read(object(photo.objects().preview())));
+    }
+
     /** @throws NotThere */
     public Photo get(String id) {
         return transactions.in(handle -> PhotoRows.find(handle, id).orElseThrow(() -> new NotThere("photo")));

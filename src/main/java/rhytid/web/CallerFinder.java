@@ -92,18 +92,13 @@ final class CallerFinder {
 
     private static void requireCsrf(Context context, String cookie) {
         String sent = context.header(CSRF_HEADER);
-        if (sent == null && isForm(context)) {
-            sent = context.formParam(CSRF_FIELD);
+        if (sent == null && (context.isFormUrlencoded() || context.isMultipartFormData())) {
+            sent = Multipart.text(context, CSRF_FIELD);
         }
         if (!same(csrfToken(cookie), sent)) {
             throw new Problem(
                     403, "csrf", "Send the value of the cookie " + CSRF_COOKIE + " in the header " + CSRF_HEADER + ".");
         }
-    }
-
-    private static boolean isForm(Context context) {
-        String type = context.contentType();
-        return type != null && type.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded");
     }
 
     private static boolean same(String expected, @Nullable String sent) {

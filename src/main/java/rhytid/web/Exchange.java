@@ -18,6 +18,7 @@ import tools.jackson.core.JacksonException;
 /** One request and who makes it. */
 public final class Exchange {
 
+    static final int LARGEST_PHOTO = 60 << 20;
     private static final int LARGEST_DOCUMENT = 1 << 20;
     private static final int USUAL_PAGE = 50;
     private static final int LARGEST_PAGE = 200;
@@ -153,6 +154,22 @@ public final class Exchange {
             body = read(context.bodyInputStream(), largest);
         }
         return body;
+    }
+
+    /** The photo that was sent: the body itself, or the multipart field {@code photo}. */
+    public byte[] photo() {
+        String type = context.contentType();
+        String kind = type == null ? "" : type.toLowerCase(Locale.ROOT);
+        if (kind.startsWith("application/json") || kind.startsWith("text/")) {
+            throw new Problem(415, "photo-wanted", "Send the photo's bytes, or a multipart form with the field photo.");
+        }
+        byte[] content = kind.startsWith("multipart/form-data")
+                ? read(Multipart.file(context, "photo").content(), LARGEST_PHOTO)
+                : bytes(LARGEST_PHOTO);
+        if (content.length == 0) {
+            throw new Problem(422, "empty", "There is no photo in the request.");
+        }
+        return content;
     }
 
     static byte[] read(InputStream stream, int largest) {

@@ -1,6 +1,5 @@
 package rhytid.web;
 
-import io.javalin.http.UploadedFile;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -17,8 +16,6 @@ import rhytid.fault.Conflict;
 
 /** Photos: put, listed, shown, deleted. */
 final class PhotoRoutes {
-
-    static final int LARGEST_PHOTO = 60 << 20;
 
     private final Clinic clinic;
 
@@ -92,7 +89,7 @@ final class PhotoRoutes {
                 .put(
                         visit,
                         exchange.expression(),
-                        content(exchange),
+                        exchange.photo(),
                         exchange.caller().id());
         PhotoView view = view(put.photo());
         return put.created() ? Answer.created(view, view.url()) : Answer.ok(view);
@@ -155,27 +152,6 @@ final class PhotoRoutes {
             exchange.pass(Action.READ_EARLIER_PHOTO, target);
         }
         return photo;
-    }
-
-    /** The body itself, or the multipart field photo. */
-    private static byte[] content(Exchange exchange) {
-        String type = exchange.context().contentType();
-        String kind = type == null ? "" : type.toLowerCase(Locale.ROOT);
-        if (kind.startsWith("application/json") || kind.startsWith("text/")) {
-            throw new Problem(415, "photo-wanted", "Send the photo's bytes, or a multipart form with the field photo.");
-        }
-        if (!kind.startsWith("multipart/form-data")) {
-            return some(exchange.bytes(LARGEST_PHOTO));
-        }
-        UploadedFile file = Multipart.file(exchange.context(), "photo");
-        return some(Exchange.read(file.content(), LARGEST_PHOTO));
-    }
-
-    private static byte[] some(byte[] content) {
-        if (content.length == 0) {
-            throw new Problem(422, "empty", "There is no photo in the request.");
-        }
-        return content;
     }
 
     static PhotoView view(Photo photo) {

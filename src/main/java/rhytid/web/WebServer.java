@@ -118,7 +118,7 @@ public final class WebServer implements AutoCloseable {
         config.startup.showJavalinBanner = false;
         config.concurrency.useVirtualThreads = true;
         config.http.prefer405over404 = true;
-        config.http.maxRequestSize = PhotoRoutes.LARGEST_PHOTO;
+        config.http.maxRequestSize = Exchange.LARGEST_PHOTO;
         config.http.compressionStrategy = CompressionStrategy.NONE; // secrets and what strangers chose, in one answer
         config.jetty.multipartConfig.maxFileSize(60, SizeUnit.MB);
         config.jetty.multipartConfig.maxInMemoryFileSize(61, SizeUnit.MB); // photos do not lie about in /tmp

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.Jdbi;
@@ -54,6 +55,11 @@ class PhotoChecksTest {
         @Override
         public Intake take(byte[] content) {
             return new Intake.NotTaken("unasked", "");
+        }
+
+        @Override
+        public Optional<FaceOutline> outline(byte[] content) {
+            return Optional.empty();
         }
 
         /** As native code does: deaf to interruption. */

@@ -9,14 +9,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleConsumer;
 import javax.imageio.ImageIO;
+import rhytid.clinic.FaceOutline;
 import rhytid.clinic.PhotoCheck;
 import rhytid.clinic.PhotoCheck.Objection;
 import rhytid.clinic.PhotoCheck.Verdict;
 import rhytid.clinic.PhotoIntake;
 import rhytid.face.Expression;
+import rhytid.geometry.Point;
 import rhytid.jobs.ComparisonWork;
 import tools.jackson.databind.JsonNode;
 
@@ -101,6 +104,18 @@ public class FakeLine implements PhotoIntake, ComparisonWork {
         } finally {
             looking.decrementAndGet();
         }
+    }
+
+    /** A face in the middle. */
+    @Override
+    public Optional<FaceOutline> outline(byte[] content) {
+        List<Point> diamond = List.of(
+                new Point(0.33, 0.2),
+                new Point(0.5, 0.45),
+                new Point(0.33, 0.75),
+                new Point(0.16, 0.45),
+                new Point(0.33, 0.2));
+        return Optional.of(new FaceOutline(0.667, List.of(diamond)));
     }
 
     @Override

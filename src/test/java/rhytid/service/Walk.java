@@ -203,6 +203,7 @@ final class Walk implements AutoCloseable {
     List<String> complaints() {
         return browser.complaints().stream()
                 .filter(text -> !text.contains("the server responded with a status of"))
+                .filter(text -> !text.contains("\"level\":\"info\"") && !text.contains("\"level\":\"verbose\""))
                 .toList();
     }
 

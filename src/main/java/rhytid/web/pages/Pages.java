@@ -18,6 +18,11 @@ import rhytid.web.pages.people.PasswordPages;
 import rhytid.web.pages.people.SignInPages;
 import rhytid.web.pages.review.ComparisonPages;
 import rhytid.web.pages.review.WorkListPages;
+import rhytid.web.pages.upload.InvitationPages;
+import rhytid.web.pages.upload.NewVisitPages;
+import rhytid.web.pages.upload.OwnVisitPages;
+import rhytid.web.pages.upload.PatientPages;
+import rhytid.web.pages.upload.VisitPages;
 
 /** The whole site. Whoever adds a feature adds its routes here, and its place in the navigation. */
 public final class Pages {
@@ -28,6 +33,7 @@ public final class Pages {
             Entry.forStaff("/patients", "upload.nav.patients", Action.LIST_PATIENTS),
             Entry.forStaff("/administration", "administration.nav", Action.MANAGE_USERS),
             Entry.forPatients("/gallery", "gallery.nav.gallery", Action.READ_GALLERY),
+            Entry.forPatients("/my/visits", "upload.nav.own", Action.READ_VISITS),
             Entry.forPatients("/consent", "gallery.nav.consent", Action.READ_CONSENT),
             Entry.forPatients("/seen", "gallery.nav.seen", Action.READ_SIGHTINGS));
 
@@ -43,6 +49,11 @@ public final class Pages {
         all.addAll(new ComparisonPages(clinic, views).endpoints());
         all.addAll(new GalleryPages(clinic, views).endpoints());
         all.addAll(new Administration(clinic, views, settings).endpoints());
+        all.addAll(new PatientPages(clinic, views).endpoints());
+        all.addAll(new NewVisitPages(clinic, views).endpoints());
+        all.addAll(new OwnVisitPages(clinic, views).endpoints());
+        all.addAll(new VisitPages(clinic, views).endpoints());
+        all.addAll(new InvitationPages(clinic, settings.publicUrl(), views).endpoints());
         return new Site(all, new FaultPages(views));
     }
 }

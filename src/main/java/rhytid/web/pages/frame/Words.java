@@ -59,6 +59,11 @@ public final class Words {
         return say(has(form) ? form : key + ".other", arguments);
     }
 
+    /** The message as it stands, or the other text where this language has none. */
+    public String sayOr(String key, String otherwise) {
+        return has(key) ? bundle(key).getString(key) : otherwise;
+    }
+
     public boolean has(String key) {
         return bundle(key).containsKey(key);
     }

@@ -13,6 +13,7 @@ import rhytid.web.Answer;
 import rhytid.web.Clinic;
 import rhytid.web.Endpoint;
 import rhytid.web.Exchange;
+import rhytid.web.pages.frame.PatientName;
 import rhytid.web.pages.frame.Views;
 import rhytid.web.pages.frame.Words;
 
