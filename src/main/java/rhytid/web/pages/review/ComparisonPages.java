@@ -26,8 +26,8 @@ import rhytid.web.Answer;
 import rhytid.web.Clinic;
 import rhytid.web.Endpoint;
 import rhytid.web.Exchange;
-import rhytid.web.pages.frame.PatientName;
 import rhytid.web.pages.frame.Form;
+import rhytid.web.pages.frame.PatientName;
 import rhytid.web.pages.frame.Views;
 
 /** A comparison: looked at, decided on, shared. */

@@ -73,7 +73,12 @@ public final class InvitationPages {
         return views.page(
                 exchange,
                 "upload/invited.jte",
-                new Issued(visit, PatientName.of(PatientPages.of(clinic, visit).details()), url, issued.invitation(), code(url)));
+                new Issued(
+                        visit,
+                        PatientName.of(PatientPages.of(clinic, visit).details()),
+                        url,
+                        issued.invitation(),
+                        code(url)));
     }
 
     private Answer open(Exchange exchange) {

@@ -60,7 +60,9 @@ public final class NewVisitPages {
                 : before.getFirst().expressions();
         Form form = Form.empty().with("date", views.words(exchange).today().toString());
         return views.page(
-                exchange, "upload/new-visit.jte", new NewVisit(patient, PatientName.of(patient.details()), form, chosen));
+                exchange,
+                "upload/new-visit.jte",
+                new NewVisit(patient, PatientName.of(patient.details()), form, chosen));
     }
 
     private Answer create(Exchange exchange) {
@@ -86,7 +88,10 @@ public final class NewVisitPages {
             }
         }
         return views.page(
-                exchange, 422, "upload/new-visit.jte", new NewVisit(patient, PatientName.of(patient.details()), form, chosen));
+                exchange,
+                422,
+                "upload/new-visit.jte",
+                new NewVisit(patient, PatientName.of(patient.details()), form, chosen));
     }
 
     private Patient patient(Exchange exchange) {

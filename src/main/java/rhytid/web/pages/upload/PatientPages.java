@@ -125,7 +125,8 @@ public final class PatientPages {
                 .map(visit -> VisitLine.of(visit, clinic.photos().ofVisit(visit.id(), false)))
                 .sorted(VisitLine.LATEST_FIRST)
                 .toList();
-        return views.page(exchange, "upload/patient.jte", new PatientView(patient, PatientName.of(patient.details()), visits));
+        return views.page(
+                exchange, "upload/patient.jte", new PatientView(patient, PatientName.of(patient.details()), visits));
     }
 
     /** Of somebody else's page: the patient of a visit. */

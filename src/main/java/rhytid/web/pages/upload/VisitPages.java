@@ -65,7 +65,9 @@ public final class VisitPages {
         List<PhotoCard> cards = visit.expressions().stream()
                 .map(expression -> card(exchange, visit, expression, photos))
                 .toList();
-        String name = exchange.caller().isStaff() ? PatientName.of(PatientPages.of(clinic, visit).details()) : null;
+        String name = exchange.caller().isStaff()
+                ? PatientName.of(PatientPages.of(clinic, visit).details())
+                : null;
         return views.page(exchange, "upload/visit.jte", new VisitView(visit, name, cards, isOpen(exchange, visit)));
     }
 
