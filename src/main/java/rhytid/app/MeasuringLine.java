@@ -50,6 +50,9 @@ final class MeasuringLine implements PhotoIntake, ComparisonWork {
 
     private static final int SMALL_QUALITY = 85;
 
+    /** The pictures take the rest of the time. */
+    private static final double MEASURED = 0.85;
+
     private final PhotoReader reader = new PhotoReader();
     private final Models models;
     private final ConcurrentLinkedQueue<Assessor> judges = new ConcurrentLinkedQueue<>();
@@ -155,7 +158,7 @@ final class MeasuringLine implements PhotoIntake, ComparisonWork {
                 read(baseline),
                 read(followUp),
                 corrections == null ? Corrections.NONE : CorrectionsJson.read(corrections),
-                (share, step) -> progress.accept(share))) {
+                (share, step) -> progress.accept(MEASURED * share))) {
             return new Compared(
                     comparison.comparable(), ComparisonJson.write(comparison), images(comparison), layers(comparison));
         } finally {

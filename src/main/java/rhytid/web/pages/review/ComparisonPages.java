@@ -29,6 +29,7 @@ import rhytid.web.Exchange;
 import rhytid.web.pages.frame.Form;
 import rhytid.web.pages.frame.PatientName;
 import rhytid.web.pages.frame.Views;
+import tools.jackson.databind.JsonNode;
 
 /** A comparison: looked at, decided on, shared. */
 public final class ComparisonPages {
@@ -216,6 +217,18 @@ public final class ComparisonPages {
         return policy.decide(exchange.caller(), action, target) == Decision.ALLOWED;
     }
 
+    /** Counts the places [x, y] below. */
+    private static int places(JsonNode corrections) {
+        if (corrections.isArray()) {
+            return 1;
+        }
+        int count = 0;
+        for (JsonNode below : corrections) {
+            count += places(below);
+        }
+        return count;
+    }
+
     private static ReviewPage.@Nullable Result result(Comparison comparison, Words words, @Nullable String wanted) {
         if (comparison.result() == null) {
             return null;
@@ -240,6 +253,7 @@ public final class ComparisonPages {
                 Note.findings(read.findings(), words),
                 Note.objections(read.warnings(), "note", words),
                 Note.objections(read.refusals(), "stop", words),
+                places(comparison.result().path("corrections")),
                 shots.json(panels.stream().map(ExpressionPanel::key).toList(), words));
     }
 }

@@ -43,6 +43,7 @@ public record ReviewPage(
      * What was measured.
      *
      * @param headline what is sure, largest first
+     * @param corrected how many points were put right by hand before it was measured
      * @param shots the pictures by expression, as JSON for the viewer; empty where they were deleted
      */
     public record Result(
@@ -53,6 +54,7 @@ public record ReviewPage(
             List<Note> findings,
             List<Note> warnings,
             List<Note> refusals,
+            int corrected,
             String shots) {}
 
     /** A photo, small. */

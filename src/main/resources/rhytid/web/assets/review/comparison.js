@@ -1,4 +1,5 @@
 // The page of a comparison. Without it the page shows both photos side by side and every table.
+import { Landmarks } from './landmarks.js';
 import { Layers } from './layers.js';
 import './progress.js';
 import { shortcuts } from './shortcuts.js';
@@ -9,6 +10,7 @@ const root = document.querySelector('.viewer');
 const list = document.querySelector('[role=tablist]');
 const viewer = root && new Viewer(root);
 const layers = viewer && new Layers(viewer);
+const landmarks = layers && new Landmarks(viewer, layers);
 const first = root && Object.keys(viewer.shots)[0];
 const expressions = list && tabs(list, expression => viewer?.show(expression));
 if (viewer && !list) viewer.show(first);
@@ -47,6 +49,7 @@ if (document.querySelector('#shortcuts')) {
     '.': () => expressions?.next(),
     ' ': () => { if (viewer?.mode === 'blink') viewer.swap(); },
     d: decide,
+    c: () => document.querySelector('[data-act=correct]') && landmarks?.toggle(),
   });
 }
 
@@ -56,6 +59,6 @@ if (guarded) {
   const state = () => JSON.stringify([...new FormData(guarded)]);
   const before = document.querySelector('[role=alert]') ? null : state();
   let sent = false;
-  guarded.addEventListener('submit', () => { sent = true; });
+  for (const kept of ['submit', 'kept']) guarded.addEventListener(kept, () => { sent = true; });
   addEventListener('beforeunload', event => { if (!sent && state() !== before) event.preventDefault(); });
 }
