@@ -16,7 +16,12 @@ final class Serving {
         Path models = options.models != null ? options.models : Home.find().resolve("models");
         JobSettings usual = JobSettings.USUAL;
         JobSettings jobs = new JobSettings(
-                options.workers, options.queueLimit, usual.attempts(), usual.timeLimit(), usual.heartbeat());
+                options.workers,
+                options.queueLimit,
+                usual.attempts(),
+                usual.timeLimit(),
+                usual.heartbeat(),
+                usual.stopWithin());
         run(options, version, ServiceParts.measuring(models, jobs));
     }
 

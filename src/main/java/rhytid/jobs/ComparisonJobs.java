@@ -24,7 +24,6 @@ import rhytid.fault.Busy;
 public final class ComparisonJobs implements ComparisonQueue, AutoCloseable {
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(250);
-    private static final Duration STOP_WITHIN = Duration.ofSeconds(30);
     private static final Duration TIDY_EVERY = Duration.ofMinutes(10);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final int MOST_DOUBLINGS = 5;
@@ -72,7 +71,7 @@ public final class ComparisonJobs implements ComparisonQueue, AutoCloseable {
                 .pollingInterval(LOOK_EVERY)
                 .heartbeatInterval(settings.heartbeat())
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
-                .shutdownMaxWait(STOP_WITHIN)
+                .shutdownMaxWait(settings.stopWithin())
                 .schedulerName(new SchedulerName.Fixed(
                         "node-" + ProcessHandle.current().pid() + "-" + System.nanoTime()))
                 .failureLogging(LogLevel.DEBUG, false) // the worker says it better
@@ -81,7 +80,7 @@ public final class ComparisonJobs implements ComparisonQueue, AutoCloseable {
         scheduler = started;
     }
 
-    /** Takes no more, and waits for what is being worked on. */
+    /** Takes no more, and waits for what is being worked on; what takes too long goes back into the line. */
     @Override
     public void close() {
         if (scheduler != null) {

@@ -47,6 +47,9 @@ final class ComparisonWorker {
         } catch (StoreUnavailable e) { // says nothing about this comparison: try as long as it takes
             progress.postpone(id);
             throw e;
+        } catch (InterruptedException e) { // this node stops: says nothing about this comparison either
+            progress.postpone(id);
+            throw new IllegalStateException("the node stops", e);
         } catch (ObjectDamaged | ObjectMissing e) { // will not get better
             LOG.error("Comparison {}: {}", id, e.getMessage());
             giveUp(id, "A photo can no longer be read as it was uploaded. Upload it again.");

@@ -3,6 +3,7 @@ package rhytid.web;
 import io.javalin.http.Context;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -60,7 +61,9 @@ final class Dispatcher {
             role = caller.roleKey();
             AnswerWriter.write(context, answer(context, endpoint, caller, address));
         } catch (Exception | StackOverflowError | OutOfMemoryError e) {
-            if (page) {
+            if (context.res().isCommitted()) {
+                cutOff(context, e);
+            } else if (page) {
                 failPage(context, e, requestId);
             } else {
                 fail(context, e, requestId);
@@ -73,10 +76,21 @@ final class Dispatcher {
     /** What is not a route: errors of the server itself. */
     void fail(Context context, Throwable fault, String requestId) {
         Problem problem = Problem.of(fault);
+        context.res().resetBuffer(); // of an answer that had begun
         problem.headers().forEach(context::header);
         context.header("Cache-Control", "no-store");
         context.status(problem.status());
         context.contentType("application/problem+json").result(Json.text(problem.body(requestId)));
+    }
+
+    /** An answer of which a part is on its way: whoever reads it must see that it is not whole. */
+    private static void cutOff(Context context, Throwable fault) {
+        LOG.warn("An answer was cut off", fault);
+        ServletContextRequest.getServletContextRequest(context.req())
+                .getConnectionMetaData()
+                .getConnection()
+                .getEndPoint()
+                .close();
     }
 
     /** The same for a person. Whoever it is, the page is shown: an old cookie must not hide it. */

@@ -1,12 +1,18 @@
 package rhytid.web;
 
 import io.javalin.http.Context;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** Alive means that the process answers; ready means that it can do its work now. */
 public final class Health {
+
+    /** What takes longer to say that it is there is not; and whoever asks does not wait longer. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final BooleanSupplier database;
     private final BooleanSupplier store;
@@ -41,8 +47,16 @@ public final class Health {
     private Map<String, String> parts() {
         Map<String, String> parts = new LinkedHashMap<>();
         parts.put("accepting", stopping ? "down" : "up");
-        parts.put("database", database.getAsBoolean() ? "up" : "down");
-        parts.put("photos", store.getAsBoolean() ? "up" : "down");
+        CompletableFuture<Boolean> rows = asked(database);
+        CompletableFuture<Boolean> objects = asked(store);
+        parts.put("database", rows.join() ? "up" : "down");
+        parts.put("photos", objects.join() ? "up" : "down");
         return parts;
+    }
+
+    private static CompletableFuture<Boolean> asked(BooleanSupplier part) {
+        CompletableFuture<Boolean> answer = new CompletableFuture<>();
+        Thread.ofVirtual().start(() -> answer.complete(part.getAsBoolean()));
+        return answer.completeOnTimeout(false, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

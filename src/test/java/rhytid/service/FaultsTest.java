@@ -1,16 +1,28 @@
 package rhytid.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import rhytid.TestDatabase;
 import rhytid.TestS3;
+import rhytid.database.DatabaseAddress;
 import rhytid.service.HttpCalls.Reply;
 import rhytid.storage.S3Settings;
 
-/** The photo store goes away in the middle of the work, and comes back. */
+/** A part of the service goes away in the middle of the work, and comes back. */
 class FaultsTest {
+
+    /** What a balancer waits for at most before it takes a node out. */
+    private static final Duration PROBE = Duration.ofSeconds(4);
 
     @Test
     void withoutTheStoreUploadsAreToComeBackAndWorkWaitsForIt() {
@@ -21,9 +33,11 @@ class FaultsTest {
             String before = Cast.visit(admin, patient, 20);
             String after = Cast.visit(admin, patient, 120);
             String path = "/visits/" + after + "/photos/frown";
+            ready(node, 200);
             s3.pause();
             Reply away = admin.upload(path, FakeLine.photo(130)).is(503);
             assertThat(away.header("Retry-After")).isNotNull();
+            assertThat(ready(node, 503).json().at("/parts/photos").asString()).isEqualTo("down");
             assertThat(admin.get("/visits/" + after + "/photos").json().get("items"))
                     .as("nothing half visible")
                     .hasSize(1);
@@ -31,9 +45,108 @@ class FaultsTest {
                     .is(202)
                     .id();
             s3.resume();
+            ready(node, 200);
             admin.upload(path, FakeLine.photo(130)).is(201);
             assertThat(admin.finished(comparison).get("status").asString()).isEqualTo("done");
         }
+    }
+
+    @Test
+    void withoutTheDatabaseEverythingIsToComeBackAndWorkGoesOnByItself() throws InterruptedException {
+        DatabaseAddress direct = TestDatabase.create();
+        int port = URI.create(direct.url().substring("jdbc:".length())).getPort();
+        try (Relay cable = new Relay(port);
+                TestNode node = TestNode.start(new DatabaseAddress(
+                        direct.url().replace(":" + port + "/", ":" + cable.port() + "/"),
+                        direct.user(),
+                        direct.password()))) {
+            HttpCalls admin = node.admin();
+            String patient = Cast.patient(admin);
+            String before = Cast.visit(admin, patient, 20);
+            String after = Cast.visit(admin, patient, 120);
+            node.line.slowMs = 1500;
+            String comparison = admin.post("/comparisons", Map.of("baselineVisit", before, "followUpVisit", after))
+                    .is(202)
+                    .id();
+            admin.await(comparison, "running");
+            cable.pullOut();
+            for (Reply away : List.of(
+                    admin.get("/patients/" + patient),
+                    admin.post("/patients", Map.of("name", "Nobody")),
+                    admin.upload("/visits/" + after + "/photos/frown", FakeLine.photo(130)))) {
+                away.is(503);
+                assertThat(away.header("Retry-After")).isNotNull();
+                assertThat(away.json().get("code").asString()).isEqualTo("unavailable");
+            }
+            assertThat(ready(node, 503).json().at("/parts/database").asString()).isEqualTo("down");
+            new HttpCalls("http://127.0.0.1:" + node.service.port())
+                    .get("/health/live")
+                    .is(200);
+            cable.putIn();
+            awaitReady(node);
+            assertThat(admin.get("/visits/" + after + "/photos").is(200).json().get("items"))
+                    .hasSize(1);
+            admin.upload("/visits/" + after + "/photos/frown", FakeLine.photo(130))
+                    .is(201);
+            assertThat(admin.finished(comparison).get("status").asString()).isEqualTo("done");
+        }
+    }
+
+    /** An export that is not whole must not look as if it were. */
+    @Test
+    void anExportThatCannotBeWholeIsAnErrorOrBreaksOff() throws Exception {
+        try (TestNode node = TestNode.start()) {
+            Cast cast = Cast.of(node);
+            String few = cast.maraId();
+            cast.comparison(few);
+            String many = cast.noraId();
+            for (int grey = 1; grey < 20; grey++) {
+                cast.visit(many, grey);
+            }
+            cast.admin().get("/patients/" + few + "/export").is(200);
+            List<Path> originals = new ArrayList<>();
+            try (Stream<Path> files = Files.walk(node.folder.resolve("photos").resolve("originals"))) {
+                files.filter(Files::isRegularFile).forEach(originals::add);
+            }
+            for (Path original : originals) {
+                Files.write(original, new byte[] {1, 2, 3}, java.nio.file.StandardOpenOption.APPEND);
+            }
+            Reply soon = cast.admin().get("/patients/" + few + "/export").is(500);
+            assertThat(soon.header("Content-Type")).startsWith("application/problem+json");
+            assertThat(soon.json().get("code").asString()).isEqualTo("fault");
+            for (Path original : originals) { // of the last visit alone
+                byte[] whole = Files.readAllBytes(original);
+                if (!original.equals(latest(originals))) {
+                    Files.write(original, java.util.Arrays.copyOf(whole, whole.length - 3));
+                }
+            }
+            assertThatThrownBy(() -> cast.admin().get("/patients/" + many + "/export"))
+                    .isInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    /** The end of a name is the object's id, which sorts by time. */
+    private static Path latest(List<Path> originals) {
+        return originals.stream()
+                .max((a, b) ->
+                        a.getFileName().toString().compareTo(b.getFileName().toString()))
+                .orElseThrow();
+    }
+
+    private static Reply ready(TestNode node, int status) {
+        long start = System.nanoTime();
+        Reply reply = new HttpCalls("http://127.0.0.1:" + node.service.port()).get("/health/ready");
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(PROBE);
+        return reply.is(status);
+    }
+
+    private static void awaitReady(TestNode node) throws InterruptedException {
+        HttpCalls calls = new HttpCalls("http://127.0.0.1:" + node.service.port());
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (System.nanoTime() < end && calls.get("/health/ready").status() != 200) {
+            Thread.sleep(200);
+        }
+        ready(node, 200);
     }
 
     private static TestNode onS3(TestS3 s3) {

@@ -136,10 +136,15 @@ final class HttpCalls {
 
     /** Waits for a comparison's end. */
     JsonNode finished(String comparisonId) {
+        return await(comparisonId, "done|refused|failed");
+    }
+
+    /** @param status a pattern */
+    JsonNode await(String comparisonId, String status) {
         long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (System.nanoTime() < end) {
             JsonNode now = get("/comparisons/" + comparisonId).is(200).json();
-            if (!now.get("status").asString().matches("queued|running")) {
+            if (now.get("status").asString().matches(status)) {
                 return now;
             }
             try {
@@ -148,7 +153,7 @@ final class HttpCalls {
                 Thread.currentThread().interrupt();
             }
         }
-        throw new AssertionError("comparison " + comparisonId + " did not end");
+        throw new AssertionError("comparison " + comparisonId + " did not become " + status);
     }
 
     private static BodyPublisher json(Object body) {

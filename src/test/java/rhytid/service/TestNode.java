@@ -21,7 +21,8 @@ final class TestNode implements AutoCloseable {
 
     static final String ADMIN = "admin@clinic.example";
     static final String PASSWORD = "Kolibri-Teekanne-42";
-    static final JobSettings QUICK_JOBS = new JobSettings(2, 20, 3, Duration.ofSeconds(10), Duration.ofMillis(500));
+    static final JobSettings QUICK_JOBS = jobs(Duration.ofSeconds(10), Duration.ofSeconds(10));
+    static final int MANY_REQUESTS = 60_000;
 
     final Service service;
     final FakeLine line;
@@ -29,15 +30,15 @@ final class TestNode implements AutoCloseable {
     final Path folder;
     final StringWriter said = new StringWriter();
 
-    private TestNode(FakeLine line, DatabaseAddress database, String... more) {
+    static JobSettings jobs(Duration timeLimit, Duration stopWithin) {
+        return new JobSettings(2, 20, 3, timeLimit, Duration.ofMillis(500), stopWithin);
+    }
+
+    private TestNode(FakeLine line, DatabaseAddress database, JobSettings jobs, String... more) {
         this(
                 line,
                 new ServiceParts(
-                        line,
-                        line,
-                        QUICK_JOBS,
-                        Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000)),
-                        new SecureRandom()),
+                        line, line, jobs, Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000)), new SecureRandom()),
                 database,
                 more);
     }
@@ -46,7 +47,7 @@ final class TestNode implements AutoCloseable {
         this.line = line;
         this.database = database;
         try {
-            folder = TemporaryFolders.create("rhytid-node");
+            folder = folder(more);
             ServeCommand options = options(more);
             service = Service.start(options, "test", parts);
         } catch (IOException e) {
@@ -55,7 +56,7 @@ final class TestNode implements AutoCloseable {
     }
 
     static TestNode start(String... more) {
-        return new TestNode(new FakeLine(), TestDatabase.create(), more);
+        return start(TestDatabase.create(), more);
     }
 
     /** With the real line, for journeys that look at what it makes. */
@@ -68,7 +69,21 @@ final class TestNode implements AutoCloseable {
     }
 
     static TestNode start(DatabaseAddress database, String... more) {
-        return new TestNode(new FakeLine(), database, more);
+        return start(database, QUICK_JOBS, more);
+    }
+
+    static TestNode start(DatabaseAddress database, JobSettings jobs, String... more) {
+        return new TestNode(new FakeLine(), database, jobs, more);
+    }
+
+    /** The one that is named with --data, or a new one. */
+    private static Path folder(String... more) throws IOException {
+        for (String option : more) {
+            if (option.startsWith("--data=")) {
+                return Path.of(option.substring("--data=".length()));
+            }
+        }
+        return TemporaryFolders.create("rhytid-node");
     }
 
     private ServeCommand options(String... more) {
@@ -86,7 +101,9 @@ final class TestNode implements AutoCloseable {
             options.adminEmail = ADMIN;
             options.adminPassword = PASSWORD;
         }
-        options.requestsPerMinute = Math.max(options.requestsPerMinute, 60_000);
+        if (!line.getParseResult().hasMatchedOption("--requests-per-minute")) {
+            options.requestsPerMinute = MANY_REQUESTS;
+        }
         return options;
     }
 
