@@ -19,14 +19,15 @@ import java.util.zip.ZipOutputStream;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
+import rhytid.clinic.StoredObjects;
 import rhytid.storage.Digest;
 import rhytid.storage.PhotoStore;
 import rhytid.storage.Shelf;
 
 /**
  * Everything that is kept, in one ZIP: the tables as they were at one moment, and the objects that those rows speak of,
- * each checked. Objects are never changed, so the moment of the tables is the moment of the whole. May run beside the
- * service.
+ * each checked. Objects are never changed, and none is deleted while this reads, so the moment of the tables is the
+ * moment of the whole. May run beside the service.
  */
 public final class Backup {
 
@@ -59,21 +60,38 @@ public final class Backup {
 
     private void write(ZipOutputStream zip) throws IOException, SQLException {
         try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            connection.setReadOnly(true);
-            try (Statement patience = connection.createStatement()) {
-                patience.execute("set local statement_timeout = 0");
+            lock(connection, "pg_advisory_lock");
+            try {
+                write(connection, zip);
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+                lock(connection, "pg_advisory_unlock");
             }
-            CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
-            for (KeptTable table : KeptTable.values()) {
-                zip.putNextEntry(new ZipEntry(table.entry()));
-                copy.copyOut("copy (" + table.query() + ") to stdout (format csv, header)", zip);
-                zip.closeEntry();
-            }
-            writeObjects(connection, zip);
-            connection.rollback();
         }
+    }
+
+    /** What is erased meanwhile is deleted from the store once this has been written. */
+    private static void lock(Connection connection, String how) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("select " + how + "(" + StoredObjects.READ_BY_BACKUP + ")");
+        }
+    }
+
+    private void write(Connection connection, ZipOutputStream zip) throws IOException, SQLException {
+        connection.setAutoCommit(false);
+        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        connection.setReadOnly(true);
+        try (Statement patience = connection.createStatement()) {
+            patience.execute("set local statement_timeout = 0");
+        }
+        CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
+        for (KeptTable table : KeptTable.values()) {
+            zip.putNextEntry(new ZipEntry(table.entry()));
+            copy.copyOut("copy (" + table.query() + ") to stdout (format csv, header)", zip);
+            zip.closeEntry();
+        }
+        writeObjects(connection, zip);
     }
 
     private void writeObjects(Connection connection, ZipOutputStream zip) throws IOException, SQLException {

@@ -95,7 +95,7 @@ public final class Service implements AutoCloseable {
                 new Shares(transactions, clock),
                 consents,
                 erasure,
-                new Export(patients, treatments, visits, photos, comparisons, consents),
+                new Export(patients, treatments, visits, photos, comparisons, consents, audit),
                 new Holdings(transactions, backing.store()),
                 ids,
                 clock);

@@ -12,7 +12,6 @@ import rhytid.face.Models;
 import rhytid.photo.Photo;
 import rhytid.photo.PhotoReader;
 import rhytid.photo.Reading;
-import rhytid.report.ComparisonJson;
 import rhytid.report.ReportWriter;
 
 /** Compares pairs of visits and writes their folders, with models that are loaded once. */
@@ -35,12 +34,12 @@ final class PairJob implements AutoCloseable {
     Outcome run(Visit baseline, Visit followUp, Path folder, Progress progress) throws IOException {
         progress.at(0, "reading the photos");
         try (Comparison comparison = comparer.compareReadings(baseline.read(reader), followUp.read(reader), progress)) {
-            write(comparison, baseline, followUp, folder);
-            return new Outcome(ComparisonJson.write(comparison), comparison);
+            return new Outcome(write(comparison, baseline, followUp, folder), comparison);
         }
     }
 
-    private void write(Comparison comparison, Visit baseline, Visit followUp, Path folder) throws IOException {
+    /** The text of comparison.json. */
+    private String write(Comparison comparison, Visit baseline, Visit followUp, Path folder) throws IOException {
         Map<String, Photo> shown = new LinkedHashMap<>();
         try {
             if (!comparison.comparable()) {
@@ -48,7 +47,7 @@ final class PairJob implements AutoCloseable {
                 readAgain("baseline/", baseline, shown);
                 readAgain("follow-up/", followUp, shown);
             }
-            writer.write(comparison, shown, folder);
+            return writer.write(comparison, shown, folder);
         } finally {
             shown.values().forEach(Photo::close);
         }

@@ -8,7 +8,9 @@ final class Csv {
     private final StringBuilder text = new StringBuilder();
 
     Csv(String... titles) {
-        row((Object[]) titles);
+        if (titles.length > 0) {
+            row((Object[]) titles);
+        }
     }
 
     void row(@Nullable Object... cells) {

@@ -10,14 +10,21 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
+import rhytid.account.AuditEntry;
+import rhytid.account.AuditFilter;
+import rhytid.account.AuditLog;
 
 /**
  * All that is held on a patient as a ZIP: JSON for programs, CSV for people, the photos and the comparisons' pictures.
- * For the clinic it is everything, with originals, treatments and reviews; for the patient it is what they may see.
+ * For the clinic it is everything, with originals, treatments and reviews; for the patient it is what they may see. Who
+ * looked at it is in both, for the patient without their names. Photos are read one at a time: its size is no matter.
  */
 public final class Export {
 
     private static final int PAGE = 200;
+    private static final Object[] AUDIT_FOR_PATIENT = {"at", "role", "action", "subject"};
+    private static final Object[] AUDIT_FOR_CLINIC = {"at", "role", "action", "subject", "outcome", "actor", "requestId"
+    };
 
     private final Patients patients;
     private final Treatments treatments;
@@ -25,6 +32,7 @@ public final class Export {
     private final Photos photos;
     private final Comparisons comparisons;
     private final Consents consents;
+    private final AuditLog audit;
 
     public Export(
             Patients patients,
@@ -32,44 +40,51 @@ public final class Export {
             Visits visits,
             Photos photos,
             Comparisons comparisons,
-            Consents consents) {
+            Consents consents,
+            AuditLog audit) {
         this.patients = patients;
         this.treatments = treatments;
         this.visits = visits;
         this.photos = photos;
         this.comparisons = comparisons;
         this.consents = consents;
+        this.audit = audit;
     }
 
     /** @param whole for the clinic; otherwise for the patient */
     public void write(String patientId, boolean whole, OutputStream out) throws IOException {
-        try (ZipOutputStream zip = new ZipOutputStream(out)) {
-            List<Visit> allVisits = all(before -> visits.page(patientId, before, PAGE), Visit::id);
-            List<Photo> allPhotos = new ArrayList<>();
-            allVisits.forEach(visit -> allPhotos.addAll(photos.ofVisit(visit.id(), whole)));
-            List<Comparison> judged = whole
-                    ? all(before -> comparisons.page(patientId, before, PAGE), Comparison::id)
-                    : all(before -> comparisons.shared(patientId, before, PAGE), Comparison::id);
-            Map<String, Object> document = new LinkedHashMap<>();
-            document.put("patient", patients.get(patientId));
-            document.put("consents", consents.history(patientId));
-            document.put("visits", allVisits);
-            document.put("photos", allPhotos.stream().map(Export::described).toList());
-            if (whole) {
-                List<Treatment> given = all(before -> treatments.page(patientId, before, PAGE), Treatment::id);
-                document.put("treatments", given);
-                text(zip, "treatments.csv", treatmentsCsv(given));
-            }
-            text(zip, "patient.json", json(document));
-            text(zip, "visits.csv", visitsCsv(allVisits));
-            text(zip, "photos.csv", photosCsv(allPhotos));
-            text(zip, "consents.csv", consentsCsv(consents.history(patientId)));
-            for (Photo photo : allPhotos) {
-                write(zip, photo, whole);
-            }
-            for (Comparison comparison : judged) {
-                write(zip, comparisons.get(comparison.id()), whole);
-            }
+        ZipOutputStream zip = new ZipOutputStream(out);
+        write(patientId, whole, zip);
+        zip.finish(); // not when anything failed: a ZIP without its directory is seen to be broken
+    }
+
+    private void write(String patientId, boolean whole, ZipOutputStream zip) throws IOException {
+        List<Visit> allVisits = all(before -> visits.page(patientId, before, PAGE), Visit::id);
+        List<Photo> allPhotos = new ArrayList<>();
+        allVisits.forEach(visit -> allPhotos.addAll(photos.ofVisit(visit.id(), whole)));
+        List<Comparison> judged = whole
+                ? all(before -> comparisons.page(patientId, before, PAGE), Comparison::id)
+                : all(before -> comparisons.shared(patientId, before, PAGE), Comparison::id);
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("patient", patients.get(patientId));
+        document.put("consents", consents.history(patientId));
+        document.put("visits", allVisits);
+        document.put("photos", allPhotos.stream().map(Export::described).toList());
+        if (whole) {
+            List<Treatment> given = all(before -> treatments.page(patientId, before, PAGE), Treatment::id);
+            document.put("treatments", given);
+            text(zip, "treatments.csv", treatmentsCsv(given));
+        }
+        text(zip, "patient.json", json(document));
+        text(zip, "visits.csv", visitsCsv(allVisits));
+        text(zip, "photos.csv", photosCsv(allPhotos));
+        text(zip, "consents.csv", consentsCsv(consents.history(patientId)));
+        writeAudit(zip, patientId, whole);
+        for (Photo photo : allPhotos) {
+            write(zip, photo, whole);
+        }
+        for (Comparison comparison : judged) {
+            write(zip, comparisons.get(comparison.id()), whole);
         }
     }
 
@@ -113,6 +128,29 @@ public final class Export {
         for (String image : comparison.images()) {
             bytes(zip, folder + image, comparisons.image(comparison.id(), image));
         }
+    }
+
+    /** A page at a time: it grows with every look. */
+    private void writeAudit(ZipOutputStream zip, String patientId, boolean whole) throws IOException {
+        zip.putNextEntry(new ZipEntry("audit.csv"));
+        zip.write(csv(whole ? AUDIT_FOR_CLINIC : AUDIT_FOR_PATIENT));
+        AuditFilter about = new AuditFilter(patientId, null, null, null, whole ? null : "allowed", null, null);
+        for (List<AuditEntry> page = audit.page(null, about, PAGE); !page.isEmpty(); ) {
+            for (AuditEntry e : page) {
+                zip.write(
+                        whole
+                                ? csv(e.at(), e.role(), e.action(), e.subject(), e.outcome(), e.actor(), e.requestId())
+                                : csv(e.at(), e.role(), e.action(), e.subject()));
+            }
+            page = audit.page(page.getLast().id(), about, PAGE);
+        }
+        zip.closeEntry();
+    }
+
+    private static byte[] csv(@Nullable Object... row) {
+        Csv csv = new Csv();
+        csv.row(row);
+        return csv.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private static Map<String, Object> described(Photo photo) {

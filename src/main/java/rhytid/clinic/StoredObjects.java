@@ -99,7 +99,16 @@ public final class StoredObjects {
         return store.read(object.shelf(), object.key(), object.digest());
     }
 
-    /** Deletes what is doomed or was abandoned. What the store cannot delete now is tried again the next time. */
+    /**
+     * The database's lock that a backup holds alone while it reads objects, and whoever deletes one holds with others:
+     * what the backup's rows speak of is there until it has been read.
+     */
+    public static final long READ_BY_BACKUP = 0x5268_7974_6964L;
+
+    /**
+     * Deletes what is doomed or was abandoned. What cannot be deleted now, because the store is away or a backup reads,
+     * is tried again the next time.
+     */
     public void sweep() {
         Instant abandoned = clock.instant().minus(ABANDONED_AFTER);
         List<StoredObject> doomed = transactions.in(handle -> handle.createQuery("""
@@ -111,7 +120,10 @@ public final class StoredObjects {
                 .list());
         try {
             for (StoredObject object : doomed) {
-                delete(object);
+                if (!delete(object)) {
+                    LOG.info("{} objects wait for deletion until a backup has been made.", doomed.size());
+                    return;
+                }
             }
         } catch (StoreUnavailable e) {
             LOG.warn("{} objects wait for deletion: {}", doomed.size(), e.getMessage());
@@ -122,10 +134,19 @@ public final class StoredObjects {
         }
     }
 
-    private void delete(StoredObject object) {
-        store.delete(object.shelf(), object.key());
-        transactions.run(
-                handle -> handle.execute("delete from stored_object where id = ? and state <> 'live'", object.id()));
+    /** False while a backup reads. */
+    private boolean delete(StoredObject object) {
+        return transactions.in(handle -> {
+            boolean free = handle.createQuery("select pg_try_advisory_xact_lock_shared(:lock)")
+                    .bind("lock", READ_BY_BACKUP)
+                    .mapTo(Boolean.class)
+                    .one();
+            if (free) {
+                store.delete(object.shelf(), object.key());
+                handle.execute("delete from stored_object where id = ? and state <> 'live'", object.id());
+            }
+            return free;
+        });
     }
 
     /** The id's end comes first: its beginning is the time, and would put a day's objects into one folder. */

@@ -43,10 +43,12 @@ public final class ReportWriter {
      * @param photos what the page of a refused pair shows, by {@code baseline/rest} and {@code follow-up/rest}: a
      *     refused comparison does not hold them itself. They stay the caller's; a comparable pair needs none
      * @param folder is made where it is missing
+     * @return the text of {@code comparison.json}
      */
-    public void write(Comparison comparison, Map<String, Photo> photos, Path folder) throws IOException {
+    public String write(Comparison comparison, Map<String, Photo> photos, Path folder) throws IOException {
         Files.createDirectories(folder);
-        Files.writeString(folder.resolve("comparison.json"), ComparisonJson.write(comparison));
+        String json = ComparisonJson.write(comparison);
+        Files.writeString(folder.resolve("comparison.json"), json);
         Files.writeString(folder.resolve("report.html"), html(comparison, photos), StandardCharsets.UTF_8);
         if (comparison.comparable()) {
             for (ExpressionComparison pair : comparison.expressions().values()) {
@@ -55,6 +57,7 @@ public final class ReportWriter {
                 }
             }
         }
+        return json;
     }
 
     /** The page alone. */

@@ -295,11 +295,11 @@ class JourneyTest {
         TreeSet<String> own =
                 names(self.get("/patients/" + patient + "/export").is(200).bytes());
         assertThat(clinic)
-                .contains("patient.json", "treatments.csv", "visits.csv", "photos.csv", "consents.csv")
+                .contains("patient.json", "treatments.csv", "visits.csv", "photos.csv", "consents.csv", "audit.csv")
                 .anyMatch(name -> name.startsWith("originals/"))
                 .anyMatch(name -> name.endsWith("comparison.json"));
         assertThat(own)
-                .contains("patient.json", "photos.csv")
+                .contains("patient.json", "photos.csv", "audit.csv")
                 .anyMatch(name -> name.startsWith("photos/"))
                 .noneMatch(name -> name.startsWith("originals/") || name.contains("treatment"))
                 .noneMatch(name -> name.endsWith("comparison.json"));
