@@ -1,14 +1,17 @@
 package rhytid.web;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import rhytid.account.Action;
 import rhytid.account.Target;
 import rhytid.clinic.Comparison;
 import rhytid.clinic.Review;
 import rhytid.clinic.Visit;
+import rhytid.fault.Busy;
 import rhytid.storage.Digest;
 import rhytid.web.Landmarks.LandmarkSet;
 import tools.jackson.databind.JsonNode;
@@ -16,8 +19,12 @@ import tools.jackson.databind.JsonNode;
 /** Pairs of visits: compared, watched, reviewed, shared. */
 final class ComparisonRoutes {
 
+    /** Each takes the memory of its pictures several times over. */
+    private static final int PRINTED_AT_ONCE = 2;
+
     private final Clinic clinic;
     private final ProgressEvents events;
+    private final Semaphore printing = new Semaphore(PRINTED_AT_ONCE);
 
     ComparisonRoutes(Clinic clinic, ProgressEvents events) {
         this.clinic = clinic;
@@ -146,11 +153,22 @@ final class ComparisonRoutes {
         if (comparison.result() == null) {
             throw new Problem(409, "not-finished", "There is no result to report.");
         }
-        byte[] pdf = new PdfReport(clinic).of(comparison, exchange.caller().isStaff());
+        byte[] pdf = printed(comparison, exchange.caller().isStaff());
         return new Answer.Stream(
                 "application/pdf",
                 Map.of("Content-Disposition", "inline; filename=\"comparison-" + comparison.id() + ".pdf\""),
                 out -> out.write(pdf));
+    }
+
+    private byte[] printed(Comparison comparison, boolean staff) {
+        if (!printing.tryAcquire()) {
+            throw new Busy("Many reports are being made. Try again in a moment.", Duration.ofSeconds(2));
+        }
+        try {
+            return new PdfReport(clinic).of(comparison, staff);
+        } finally {
+            printing.release();
+        }
     }
 
     private Answer image(Exchange exchange) {
