@@ -86,11 +86,10 @@ final class PlainLines {
         regions.forEach((key, seen) -> {
             Seen left = regions.get(seen.withoutSide() + LEFT);
             Seen right = regions.get(seen.withoutSide() + RIGHT);
-            boolean both = left != null && right != null && left.faded() == right.faded();
-            if (both && key.endsWith(RIGHT)) {
-                merged.add(right.and(left));
-            } else if (!both) {
+            if (left == null || right == null || left.faded() != right.faded()) {
                 merged.add(seen);
+            } else if (key.endsWith(RIGHT)) {
+                merged.add(right.and(left));
             }
         });
         return merged;
