@@ -57,6 +57,18 @@ final class ComparisonRows {
                 .list();
     }
 
+    /** The latest of each pair of visits, with the results. */
+    static List<Comparison> latest(Handle handle, String patientId) {
+        return handle.createQuery(WHOLE + """
+                         where c.patient_id = :patient and not exists (
+                             select 1 from comparison d where d.baseline_visit = c.baseline_visit
+                               and d.follow_up_visit = c.follow_up_visit and d.id > c.id)
+                         order by c.id""")
+                .bind("patient", patientId)
+                .map((row, context) -> comparison(row))
+                .list();
+    }
+
     /** Latest first, those shared alone. */
     static List<Comparison> shared(Handle handle, String patientId, @Nullable String before, int limit) {
         return handle.createQuery(WHOLE + """

@@ -76,6 +76,11 @@ public final class Comparisons {
         return transactions.in(handle -> ComparisonRows.page(handle, patientId, before, limit));
     }
 
+    /** The latest of each pair of visits, with their results. */
+    public List<Comparison> latest(String patientId) {
+        return transactions.in(handle -> ComparisonRows.latest(handle, patientId));
+    }
+
     /** Latest first, those that the patient sees. */
     public List<Comparison> shared(String patientId, @Nullable String before, int limit) {
         return transactions.in(handle -> ComparisonRows.shared(handle, patientId, before, limit));

@@ -17,6 +17,7 @@ import rhytid.web.pages.gallery.GalleryPages;
 import rhytid.web.pages.people.PasswordPages;
 import rhytid.web.pages.people.SignInPages;
 import rhytid.web.pages.review.ComparisonPages;
+import rhytid.web.pages.review.TimelinePages;
 import rhytid.web.pages.review.WorkListPages;
 import rhytid.web.pages.upload.InvitationPages;
 import rhytid.web.pages.upload.NewVisitPages;
@@ -47,6 +48,7 @@ public final class Pages {
         all.addAll(new PasswordPages(clinic, views).endpoints());
         all.addAll(new WorkListPages(clinic, views).endpoints());
         all.addAll(new ComparisonPages(clinic, views).endpoints());
+        all.addAll(new TimelinePages(clinic, views).endpoints());
         all.addAll(new GalleryPages(clinic, views).endpoints());
         all.addAll(new Administration(clinic, views, settings).endpoints());
         all.addAll(new PatientPages(clinic, views).endpoints());
