@@ -20,6 +20,7 @@ final class Dispatcher {
     private final CallerFinder callers;
     private final Gate gate;
     private final RateLimit rates;
+    private final BodyRoom bodies = BodyRoom.ofThisMachine();
     private final AnsweredRequests answered;
     private final MeterRegistry metrics;
     private final Ids ids;
@@ -50,7 +51,7 @@ final class Dispatcher {
         String requestId = begin(context);
         boolean page = endpoint.kind() == Endpoint.Kind.PAGE;
         String role = "anonymous";
-        try {
+        try (BodyRoom.Place room = bodies.take(context)) {
             String address = ClientAddress.of(context, settings);
             rates.take(address);
             if (page) {

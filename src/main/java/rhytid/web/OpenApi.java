@@ -168,7 +168,12 @@ final class OpenApi {
                     String.valueOf(status),
                     Map.of(
                             "description", Status.title(status),
-                            "content", Map.of(PROBLEM, Map.of("schema", schemas.reference(Problem.Body.class)))));
+                            "content",
+                                    Map.of(
+                                            PROBLEM,
+                                            Map.of(
+                                                    "schema", schemas.reference(Problem.Body.class),
+                                                    "example", Examples.problem(status)))));
         }
         return responses;
     }
@@ -180,7 +185,11 @@ final class OpenApi {
         if (form != null) {
             Map<String, Object> schema = schemas.reference(form);
             Object whole = endpoint.givesPage() ? Schemas.page(schema) : schema;
-            response.put("content", Map.of("application/json", Map.of("schema", whole)));
+            Object example = endpoint.givesPage() ? Examples.page(form) : Examples.of(form);
+            response.put("content", Map.of("application/json", Map.of("schema", whole, "example", example)));
+        } else if (endpoint.givesType().endsWith("json")) {
+            Map<String, Object> free = Map.of("schema", Map.of("type", "object"), "example", Map.of());
+            response.put("content", Map.of(endpoint.givesType(), free));
         } else if (endpoint.status() != 204) {
             Map<String, Object> bytes = Map.of("type", "string", "format", "binary");
             response.put("content", Map.of(endpoint.givesType(), Map.of("schema", bytes)));

@@ -15,6 +15,7 @@ import java.util.Locale;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 import rhytid.account.Gate;
 import rhytid.database.Transactions;
 
@@ -23,6 +24,9 @@ public final class WebServer implements AutoCloseable {
 
     private static final String BASE = "/api/v1";
     private static final long STOP_WITHIN_MS = 20_000;
+
+    /** Who sends a photo more slowly than the slowest phone only holds its place. */
+    private static final long SLOWEST_BYTES_A_SECOND = 1_000;
 
     private final Javalin server;
     private final ProgressEvents events;
@@ -123,7 +127,10 @@ public final class WebServer implements AutoCloseable {
         config.jetty.multipartConfig.maxFileSize(60, SizeUnit.MB);
         config.jetty.multipartConfig.maxInMemoryFileSize(61, SizeUnit.MB); // photos do not lie about in /tmp
         config.jetty.multipartConfig.maxTotalRequestSize(61, SizeUnit.MB);
-        config.jetty.modifyServer(jetty -> jetty.setStopTimeout(STOP_WITHIN_MS));
+        config.jetty.modifyServer(jetty -> {
+            jetty.setStopTimeout(STOP_WITHIN_MS);
+            jetty.insertHandler(new MinimumDataRateHandler(SLOWEST_BYTES_A_SECOND, 0));
+        });
         config.jetty.addConnector((jetty, http) -> {
             HttpConfiguration quiet = new HttpConfiguration(http);
             quiet.setSendServerVersion(false);

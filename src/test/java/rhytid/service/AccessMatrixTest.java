@@ -178,6 +178,15 @@ class AccessMatrixTest {
             assertThat(responses.at("/500/content").has("application/problem+json"))
                     .as(route)
                     .isTrue();
+            for (JsonNode response : responses) {
+                for (Map.Entry<String, JsonNode> content :
+                        response.path("content").properties()) {
+                    assertThat(!content.getKey().endsWith("json")
+                                    || content.getValue().has("example"))
+                            .as("%s: an example of %s", route, response.get("description"))
+                            .isTrue();
+                }
+            }
             if (!RULES.get(route).equals("open")) {
                 assertThat(responses.has("401") && responses.has("403"))
                         .as(route)

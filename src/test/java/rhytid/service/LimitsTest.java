@@ -1,7 +1,13 @@
 package rhytid.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import rhytid.service.HttpCalls.Reply;
 
@@ -9,6 +15,30 @@ import rhytid.service.HttpCalls.Reply;
 class LimitsTest {
 
     private static final int A_MINUTE = 10;
+
+    @Test
+    void whoSendsNextToNothingDoesNotHoldItsPlace() throws Exception {
+        try (TestNode node = TestNode.start();
+                Socket slow = new Socket("127.0.0.1", node.service.port())) {
+            OutputStream out = slow.getOutputStream();
+            out.write(("POST /api/v1/login HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                            + "Content-Length: 100000\r\n\r\n{")
+                    .getBytes(StandardCharsets.US_ASCII));
+            long start = System.nanoTime();
+            assertThatThrownBy(() -> {
+                        while (System.nanoTime() - start
+                                < Duration.ofSeconds(60).toNanos()) {
+                            out.write(' ');
+                            out.flush();
+                            Thread.sleep(250);
+                        }
+                    })
+                    .as("the connection is closed")
+                    .isInstanceOf(IOException.class);
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(15));
+            node.calls().get("/me").is(401);
+        }
+    }
 
     @Test
     void anAddressThatAsksTooMuchIsToldToWaitAndOthersAreNot() {
