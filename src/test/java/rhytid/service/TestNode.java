@@ -59,6 +59,12 @@ final class TestNode implements AutoCloseable {
         return start(TestDatabase.create(), more);
     }
 
+    /** Whose clock is set by hand. */
+    static TestNode at(Clock clock, DatabaseAddress database) {
+        FakeLine line = new FakeLine();
+        return new TestNode(line, new ServiceParts(line, line, QUICK_JOBS, clock, new SecureRandom()), database);
+    }
+
     /** With the real line, for journeys that look at what it makes. */
     static TestNode measuring(String... more) {
         return new TestNode(
