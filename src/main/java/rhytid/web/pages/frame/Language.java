@@ -9,7 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 /** A language that all pages are written in: one file of words for each feature (see {@link Words}). */
 public enum Language {
-    ENGLISH(Locale.UK, "English", false);
+    ENGLISH(Locale.UK, "English", false),
+    GERMAN(Locale.GERMAN, "Deutsch", false),
+    /**
+     * With the digits 0 to 9: they stand beside millimetres, units and file names, are those of comparison.json, and
+     * are read in the clinics of all Arab countries, which ٠ to ٩ are not.
+     */
+    ARABIC(Locale.forLanguageTag("ar-u-nu-latn"), "العربية", true);
 
     private final Locale locale;
     private final String ownName;

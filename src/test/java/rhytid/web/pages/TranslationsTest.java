@@ -1,0 +1,123 @@
+package rhytid.web.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import rhytid.web.pages.frame.Language;
+
+/** Every word in every language: the same keys, the same gaps, nothing left in English. */
+class TranslationsTest {
+
+    private static final Path RESOURCES = Path.of("src/main/resources/rhytid");
+    private static final Pattern GAP = Pattern.compile("\\{\\d+[^}]*}");
+    private static final Pattern LETTERS = Pattern.compile("\\p{L}{2,}");
+
+    /** Forms of a word beside a number: a language has its own, and all have the last. */
+    private static final Pattern PLURAL = Pattern.compile("(.*)\\.(zero|one|two|few|many|other)");
+
+    /** Words that are the same in German: names, units, and what German took over. */
+    private static final Set<String> SAME_IN_GERMAN = Set.of(
+            "Rhytid", "Name", "Filter", "mm", "MB", "kB", "GB", "TB", "PDF", "SHA-256", "Version", "Zoom", "Start");
+
+    static Stream<Arguments> translations() throws IOException {
+        List<Path> english;
+        try (Stream<Path> files = Files.list(RESOURCES.resolve("web/words"))) {
+            english = files.filter(file -> !file.getFileName().toString().contains("_"))
+                    .sorted()
+                    .toList();
+        }
+        return Stream.concat(english.stream(), Stream.of(RESOURCES.resolve("report/messages.properties")))
+                .flatMap(file -> Stream.of(Language.values())
+                        .filter(language -> language != Language.ENGLISH)
+                        .map(language -> Arguments.of(file, language)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("translations")
+    void translationIsWhole(Path english, Language language) throws IOException {
+        Properties from = read(english);
+        Properties to = read(translated(english, language));
+        assertThat(stems(to)).as("keys").isEqualTo(stems(from));
+        for (String key : from.stringPropertyNames()) {
+            String text = to.getProperty(key);
+            if (text != null) {
+                assertThat(gaps(text)).as(key).isEqualTo(gaps(from.getProperty(key)));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("translations")
+    void nothingIsLeftInEnglishOrEmpty(Path english, Language language) throws IOException {
+        Properties from = read(english);
+        Properties to = read(translated(english, language));
+        for (String key : to.stringPropertyNames()) {
+            String text = to.getProperty(key);
+            assertThat(text).as(key).isNotBlank().doesNotContain("'");
+            if (language == Language.GERMAN && hasWords(text)) {
+                assertThat(text.equals(from.getProperty(key)) && !SAME_IN_GERMAN.contains(text.replaceAll("\\W*\\{\\d}\\W*", "")))
+                        .as(key + " is still English: " + text)
+                        .isFalse();
+            }
+            if (language == Language.ARABIC && hasWords(text) && hasWords(from.getProperty(key, ""))) {
+                assertThat(text.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.ARABIC)
+                                || SAME_IN_GERMAN.contains(text))
+                        .as(key + " is not Arabic: " + text)
+                        .isTrue();
+            }
+        }
+    }
+
+    private static boolean hasWords(String text) {
+        return LETTERS.matcher(GAP.matcher(text).replaceAll("")).find();
+    }
+
+    /** Each key once, whatever forms it has. */
+    private static Set<String> stems(Properties words) {
+        UnaryOperator<String> stem = key -> {
+            Matcher plural = PLURAL.matcher(key);
+            return plural.matches() && words.containsKey(plural.group(1) + ".other") ? plural.group(1) + ".#" : key;
+        };
+        Set<String> stems = new TreeSet<>();
+        words.stringPropertyNames().forEach(key -> stems.add(stem.apply(key)));
+        return stems;
+    }
+
+    /** The gaps of a message. */
+    private static Set<String> gaps(String text) {
+        Set<String> gaps = new TreeSet<>();
+        Matcher gap = GAP.matcher(text);
+        while (gap.find()) {
+            gaps.add(gap.group());
+        }
+        return gaps;
+    }
+
+    private static Path translated(Path english, Language language) {
+        String name = english.getFileName().toString().replace(".properties", "_" + language.tag() + ".properties");
+        return english.resolveSibling(name);
+    }
+
+    private static Properties read(Path file) throws IOException {
+        Properties words = new Properties();
+        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            words.load(reader);
+        }
+        return words;
+    }
+}
