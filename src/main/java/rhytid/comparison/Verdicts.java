@@ -16,8 +16,6 @@ import rhytid.quality.Reason;
  */
 final class Verdicts {
 
-    private static final String LEFT_OUT = " This expression was left out of the comparison.";
-
     private record Entry(@Nullable Expression expression, Objection objection) {}
 
     private final List<Entry> refusals = new ArrayList<>();
@@ -63,14 +61,9 @@ final class Verdicts {
     List<Objection> warnings() {
         List<Objection> all = new ArrayList<>(warnings);
         if (!pairRefused()) {
-            refusals.forEach(entry -> all.add(leftOut(entry.objection())));
+            refusals.forEach(entry -> all.add(entry.objection().leavingOut()));
         }
         return all;
-    }
-
-    private static Objection leftOut(Objection objection) {
-        Refusal r = objection.refusal();
-        return new Objection(new Refusal(r.code(), r.message() + LEFT_OUT, r.value(), r.limit()), objection.photo());
     }
 
     private static Objection nothingInCommon() {

@@ -119,6 +119,15 @@ class GalleryJourneyTest {
     }
 
     @Test
+    @Order(5)
+    void galleryIsReadInGermanAndFromRightToLeftInArabic() {
+        patient().press("Deutsch").see("Meine Fotos").look("gallery-de");
+        walk.press("العربية").await("document.documentElement.dir === 'rtl'").look("gallery-ar");
+        walk.go("/consent").look("consent-ar").go("/seen").look("seen-ar").press("English");
+        walk.see("Who has seen your photos");
+    }
+
+    @Test
     @Order(6)
     void whoHasSeenThePhotosStandsThereByRole() {
         String photo = cast.mara()

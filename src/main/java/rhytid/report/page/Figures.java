@@ -13,6 +13,9 @@ public final class Figures {
     private static final String NARROW_SPACE = "\u202f";
     private static final String UNKNOWN = "–";
 
+    /** Between right-to-left words a sign would move behind its number without it. */
+    private static final String LEFT_TO_RIGHT = "\u200e";
+
     private final Words words;
 
     public Figures(Words words) {
@@ -77,7 +80,7 @@ public final class Figures {
     private String signed(double number, int decimals) {
         String text = plain(number, decimals);
         boolean zero = text.chars().noneMatch(c -> c >= '1' && c <= '9');
-        return zero || text.startsWith(MINUS) ? text : "+" + text;
+        return zero || text.contains(MINUS) ? text : held("+" + text);
     }
 
     private String plain(double number, int decimals) {
@@ -86,7 +89,11 @@ public final class Figures {
         format.setMaximumFractionDigits(decimals);
         String digits = format.format(Math.abs(number));
         boolean zero = digits.chars().noneMatch(c -> c >= '1' && c <= '9');
-        return number < 0 && !zero ? MINUS + digits : digits;
+        return number < 0 && !zero ? held(MINUS + digits) : digits;
+    }
+
+    private String held(String signed) {
+        return words.isRightToLeft() ? LEFT_TO_RIGHT + signed : signed;
     }
 
     /** As many as the measure's noise leaves meaning to. */

@@ -16,13 +16,16 @@ public record Note(String tone, String label, String text) {
 
     public static List<Note> findings(List<Finding> findings, Words words) {
         return findings.stream()
-                .map(f -> new Note(f.severity(), words.say("finding." + f.severity()), f.message()))
+                .map(f -> new Note(
+                        f.severity(),
+                        words.say("finding." + f.severity()),
+                        words.spoken().finding(f, words)))
                 .toList();
     }
 
     public static List<Note> objections(List<Objection> objections, String tone, Words words) {
         return objections.stream()
-                .map(o -> new Note(tone, photo(o.photo(), words), o.refusal().message()))
+                .map(o -> new Note(tone, photo(o.photo(), words), words.spoken().objection(o)))
                 .toList();
     }
 

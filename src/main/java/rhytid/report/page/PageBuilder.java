@@ -184,7 +184,7 @@ public final class PageBuilder {
     private List<String> problems(String photo) {
         return Stream.concat(comparison.refusals().stream(), comparison.warnings().stream())
                 .filter(o -> photo.equals(o.photo()))
-                .map(o -> o.refusal().message())
+                .map(words.spoken()::objection)
                 .toList();
     }
 }

@@ -15,9 +15,15 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import rhytid.account.Action;
+import rhytid.comparison.FindingCode;
+import rhytid.quality.Reason;
 import rhytid.web.pages.frame.Language;
 
 /** Every word in every language: the same keys, the same gaps, nothing left in English. */
@@ -32,7 +38,8 @@ class TranslationsTest {
 
     /** Words that are the same in German: names, units, and what German took over. */
     private static final Set<String> SAME_IN_GERMAN = Set.of(
-            "Rhytid", "Name", "Filter", "mm", "MB", "kB", "GB", "TB", "PDF", "SHA-256", "Version", "Zoom", "Start");
+            "Rhytid", "Name", "Filter", "mm", "MB", "kB", "GB", "TB", "PDF", "SHA-256", "Version", "Link", "Region",
+            "L R P B");
 
     static Stream<Arguments> translations() throws IOException {
         List<Path> english;
@@ -70,17 +77,68 @@ class TranslationsTest {
             String text = to.getProperty(key);
             assertThat(text).as(key).isNotBlank().doesNotContain("'");
             if (language == Language.GERMAN && hasWords(text)) {
-                assertThat(text.equals(from.getProperty(key)) && !SAME_IN_GERMAN.contains(text.replaceAll("\\W*\\{\\d}\\W*", "")))
+                assertThat(text.equals(from.getProperty(key))
+                                && !SAME_IN_GERMAN.contains(text.replaceAll("\\W*\\{\\d}\\W*", "")))
                         .as(key + " is still English: " + text)
                         .isFalse();
             }
             if (language == Language.ARABIC && hasWords(text) && hasWords(from.getProperty(key, ""))) {
-                assertThat(text.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.ARABIC)
+                assertThat(text.codePoints()
+                                        .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.ARABIC)
                                 || SAME_IN_GERMAN.contains(text))
                         .as(key + " is not Arabic: " + text)
                         .isTrue();
             }
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "ENGLISH")
+    void everyObjectionIsSaidWithItsNumbers(Language language) throws IOException {
+        Properties spoken = read(translated(RESOURCES.resolve("report/spoken.properties"), language));
+        for (Reason reason : Reason.values()) {
+            assertThat(named(spoken.getProperty(reason.key() + ".what")))
+                    .as(reason.key())
+                    .isEqualTo(named(reason.what()));
+            assertThat(named(spoken.getProperty(reason.key() + ".advice")))
+                    .as(reason.key())
+                    .isEqualTo(named(reason.advice()));
+        }
+        for (FindingCode finding : FindingCode.values()) {
+            assertThat(spoken.stringPropertyNames())
+                    .as(finding.code())
+                    .anyMatch(key -> key.equals(finding.code()) || key.startsWith(finding.code() + "."));
+        }
+    }
+
+    @Test
+    void spokenTextsHaveTheSameKeysAndGapsInAllLanguages() throws IOException {
+        Path spoken = RESOURCES.resolve("report/spoken.properties");
+        Properties german = read(translated(spoken, Language.GERMAN));
+        Properties arabic = read(translated(spoken, Language.ARABIC));
+        assertThat(arabic.stringPropertyNames()).isEqualTo(german.stringPropertyNames());
+        for (String key : german.stringPropertyNames()) {
+            assertThat(gaps(arabic.getProperty(key))).as(key).isEqualTo(gaps(german.getProperty(key)));
+        }
+    }
+
+    @Test
+    void everyActionOfTheLogHasWords() throws IOException {
+        Properties words = read(RESOURCES.resolve("web/words/administration.properties"));
+        for (Action action : Action.values()) {
+            assertThat(words.stringPropertyNames()).contains("administration.action." + action.key());
+        }
+    }
+
+    /** Such as {value}; none is lost, and none is put in where there is no number. */
+    private static Set<String> named(@Nullable String text) {
+        assertThat(text).isNotNull();
+        Set<String> gaps = new TreeSet<>();
+        Matcher gap = Pattern.compile("\\{[a-z]+}").matcher(String.valueOf(text));
+        while (gap.find()) {
+            gaps.add(gap.group());
+        }
+        return gaps;
     }
 
     private static boolean hasWords(String text) {

@@ -10,6 +10,8 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
+import rhytid.report.page.Spoken;
 
 /**
  * All that pages say, in one language. A key's first word names the file it stands in: {@code upload.camera} is in
@@ -59,9 +61,13 @@ public final class Words {
         return say(has(form) ? form : key + ".other", arguments);
     }
 
-    /** The message as it stands, or the other text where this language has none. */
-    public String sayOr(String key, String otherwise) {
-        return has(key) ? bundle(key).getString(key) : otherwise;
+    /**
+     * What is wrong with a photo or a pair.
+     *
+     * @param message in English, for a code that this language has no words for
+     */
+    public Spoken.Told objection(String code, String message, @Nullable Double value, @Nullable Double limit) {
+        return Spoken.in(locale()).objection(code, message, value, limit);
     }
 
     public boolean has(String key) {

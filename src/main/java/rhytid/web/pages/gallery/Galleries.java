@@ -138,7 +138,7 @@ final class Galleries {
         }
 
         private Choice choice(Expression other) {
-            return new Choice(words.say("gallery.expression." + other.key()), link(open, other), other == expression);
+            return new Choice(words.say("frame.expression." + other.key()), link(open, other), other == expression);
         }
 
         private Choice other(Series other) {
