@@ -115,7 +115,7 @@ class GalleryJourneyTest {
         walk.see("We could not see a change larger than what retaking the photo would make");
         assertThat(walk.evaluate("location.search").stringValue()).contains("visit=");
         walk.look("gallery-no-change");
-        walk.press("Frowning").await("document.querySelector('.before img').src.includes('frown-before')");
+        walk.press("Frown").await("document.querySelector('.before img').src.includes('frown-before')");
     }
 
     @Test

@@ -50,5 +50,8 @@ document.addEventListener('click', async event => {
 document.addEventListener('htmx:sendError', () => toast(words.lost, 'bad'));
 document.addEventListener('htmx:responseError', () => toast(words.failed, 'bad'));
 
+// On a phone the place where one is may lie beyond the edge.
+document.querySelector('.nav [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+
 // The first field that is not right.
 document.querySelector('[aria-invalid="true"]')?.focus();
