@@ -161,6 +161,11 @@ public final class FaceMesh {
         return sided(50, side);
     }
 
+    /** Beside the wing of the nose, where a smile raises the cheek. */
+    public static int besideNose(Side side) {
+        return sided(205, side);
+    }
+
     /** The outline of the face, closed, from the top of the forehead by the subject's left. */
     public static int[] oval() {
         return OVAL.clone();

@@ -28,6 +28,11 @@ public record Asked(
         return new Asked(expression, Stage.AFTER_TREATMENT, null);
     }
 
+    /** The same for another expression of the visit. */
+    public Asked to(Expression other) {
+        return new Asked(other, stage, rest);
+    }
+
     public Asked at(Stage other) {
         return new Asked(expression, other, rest);
     }

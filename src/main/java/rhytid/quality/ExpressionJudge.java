@@ -22,6 +22,8 @@ final class ExpressionJudge {
         if (expression == Expression.REST) {
             if (seen.smile() > limits.smileAtRest()) {
                 objections.refuse(Reason.NOT_AT_REST, seen.smile(), limits.smileAtRest());
+            } else if (seen.smile() > limits.warnSmileAtRest()) {
+                objections.warn(Reason.NOT_AT_REST, seen.smile(), limits.warnSmileAtRest());
             }
             return;
         }

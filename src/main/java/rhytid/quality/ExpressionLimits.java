@@ -8,10 +8,11 @@ import rhytid.face.Expression;
  * {@link ExpressionJudge} reads them in.
  *
  * @param smileAtRest {@link SmileScore} from which on a mouth at rest is taken for a smile
+ * @param warnSmileAtRest from here on it is pointed out
  * @param movements of each expression: below {@code none} the face moved no more than between two photos at rest, and
  *     below {@code weak} less than an untreated face does when asked
  */
-public record ExpressionLimits(double smileAtRest, Map<Expression, Movement> movements) {
+public record ExpressionLimits(double smileAtRest, double warnSmileAtRest, Map<Expression, Movement> movements) {
 
     /**
      * @param none below it there is no movement
@@ -26,7 +27,8 @@ public record ExpressionLimits(double smileAtRest, Map<Expression, Movement> mov
     }
 
     public static final ExpressionLimits STANDARD = new ExpressionLimits(
-            1,
+            0,
+            -1,
             Map.of(
                     Expression.BROW_RAISE, new Movement(0.015, 0.035),
                     Expression.FROWN, new Movement(0.018, 0.035),

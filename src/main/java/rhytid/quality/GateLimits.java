@@ -25,8 +25,13 @@ package rhytid.quality;
  * @param warnClipped from here on highlights hide lines
  * @param maxBlack share of the skin that is lost in black
  * @param maxOddZones places without the skin's colour, of eight: a beard may change one or two
- * @param maxLightTurn difference in ln(left ÷ right) of the light between two photos, and in ln(forehead ÷ chin)
- * @param warnLightTurn from here on shadows move enough to be seen as other lines
+ * @param lightPerDegreeSideways by how much {@link PhotoQuality#lightFromLeft} grows when the light moves sideways by a
+ *     degree: 0.47 for 30°, 0.95 for 60° on London portraits lit anew by computation, a third of the light from
+ *     everywhere
+ * @param lightPerDegreeUpwards likewise for {@link PhotoQuality#lightFromAbove}: 0.31 for 30°, 0.53 for 50°
+ * @param maxLightTurnDeg up to 30° between the lights of two photos are taken out of the lines; half as much again is
+ *     what reading the light's direction from a face is off by
+ * @param warnLightTurnDeg from here on shadows move enough to be seen as other lines
  * @param maxScaleRatio one face at most so many times as large in pixels as the other: the finer photo is brought down
  *     to the coarser
  * @param maxPersonDifference mean squared difference of stable proportions, in the variance of one person's photos:
@@ -36,9 +41,9 @@ package rhytid.quality;
  * @param maxRestMouthRatio between two photos at rest; a smile widened mouths by 1.05 to 1.31, half of them by 1.17
  * @param minOpening opening of the lids against the iris's diameter; a lid at rest covers a part of the iris, a closed
  *     eye leaves less than this
- * @param minEyeContrast ln of light against dark in the outline of an eye: 124 open eyes had 1.89 and more, lids drawn
- *     over them 0.9 to 2.3, a patch next to none
- * @param minEyeContrastWithoutIris the same where no rim of an iris could be found, which happened in no open eye
+ * @param minEyeOpenness zero of {@link EyeOpenness}
+ * @param minMouthContrast ln of light against dark within the lips: 124 London photos had 0.86 and more, 600 generated
+ *     portraits 0.75 and more; fingers of the person's own colour laid over the mouth had 0.73 and less
  */
 public record GateLimits(
         double minPresence,
@@ -58,16 +63,18 @@ public record GateLimits(
         double warnClipped,
         double maxBlack,
         int maxOddZones,
-        double maxLightTurn,
-        double warnLightTurn,
+        double lightPerDegreeSideways,
+        double lightPerDegreeUpwards,
+        double maxLightTurnDeg,
+        double warnLightTurnDeg,
         double maxScaleRatio,
         double maxPersonDifference,
         double warnPersonDifference,
         ExpressionLimits expressions,
         double maxRestMouthRatio,
         double minOpening,
-        double minEyeContrast,
-        double minEyeContrastWithoutIris) {
+        double minEyeOpenness,
+        double minMouthContrast) {
 
     public static final GateLimits STANDARD = new GateLimits(
             0.5,
@@ -87,14 +94,16 @@ public record GateLimits(
             0.03,
             0.3,
             1,
-            1.2,
-            0.6,
+            0.0157,
+            0.0105,
+            45,
+            25,
             3,
             8,
             4,
             ExpressionLimits.STANDARD,
             1.12,
             0.25,
-            1.8,
-            2.1);
+            0,
+            0.8);
 }

@@ -49,6 +49,8 @@ final class LightAndFocus {
     private void cover(Objections objections) {
         if (quality.oddZones() > limits.maxOddZones()) {
             objections.refuse(Reason.COVERED, quality.oddZones(), limits.maxOddZones());
+        } else if (quality.mouthContrast() < limits.minMouthContrast()) {
+            objections.refuse(Reason.COVERED, quality.mouthContrast(), limits.minMouthContrast());
         }
     }
 }

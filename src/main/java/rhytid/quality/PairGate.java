@@ -45,10 +45,13 @@ public final class PairGate {
     }
 
     private void light(PhotoQuality before, PhotoQuality after, Objections objections) {
-        double turn = Math.max(
-                Math.abs(after.lightFromLeft() - before.lightFromLeft()),
-                Math.abs(after.lightFromAbove() - before.lightFromAbove()));
-        objections.judge(Reason.DIFFERENT_LIGHT, turn, limits.warnLightTurn(), limits.maxLightTurn());
+        double sideways = (after.lightFromLeft() - before.lightFromLeft()) / limits.lightPerDegreeSideways();
+        double upwards = (after.lightFromAbove() - before.lightFromAbove()) / limits.lightPerDegreeUpwards();
+        objections.judge(
+                Reason.DIFFERENT_LIGHT,
+                Math.hypot(sideways, upwards),
+                limits.warnLightTurnDeg(),
+                limits.maxLightTurnDeg());
     }
 
     /** No treatment makes the mouth at rest so much wider or narrower; a smile does. */

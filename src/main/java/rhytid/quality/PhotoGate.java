@@ -5,7 +5,6 @@ import rhytid.face.Expression;
 import rhytid.face.Face;
 import rhytid.face.FaceMesh;
 import rhytid.face.HeadPose;
-import rhytid.face.Iris;
 import rhytid.face.Side;
 import rhytid.geometry.Box;
 import rhytid.geometry.Point;
@@ -95,13 +94,13 @@ public final class PhotoGate {
     private void eyes(Face face, PhotoQuality quality, Objections objections) {
         for (Side side : Side.values()) {
             double opening = opening(face, side);
-            double contrast = quality.eyeContrast().getOrDefault(side, 0.0);
-            boolean iris = face.iris(side).map(Iris::refined).orElse(false);
-            double leastContrast = iris ? limits.minEyeContrast() : limits.minEyeContrastWithoutIris();
-            if (opening < limits.minOpening() || contrast < leastContrast) {
-                boolean lids = opening < limits.minOpening();
-                objections.refuse(
-                        Reason.EYES_CLOSED, lids ? opening : contrast, lids ? limits.minOpening() : leastContrast);
+            double openness = quality.eyeOpenness().getOrDefault(side, Double.NEGATIVE_INFINITY);
+            if (opening < limits.minOpening()) {
+                objections.refuse(Reason.EYES_CLOSED, opening, limits.minOpening());
+                return;
+            }
+            if (openness < limits.minEyeOpenness()) {
+                objections.refuse(Reason.EYES_CLOSED, openness, limits.minEyeOpenness());
                 return;
             }
         }

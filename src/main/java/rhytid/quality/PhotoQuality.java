@@ -1,6 +1,7 @@
 package rhytid.quality;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -17,18 +18,22 @@ import rhytid.photo.Photo;
  * @param blurMm the same in millimetres of the face
  * @param whites how light the whites of the eyes are, 0 to 255 as coded in sRGB; unlike skin they have the same
  *     lightness in everybody
- * @param eyeContrast ln of how much lighter the light parts of each open eye are than the dark ones
+ * @param eyeOpenness how much each eye looks open, see {@link EyeOpenness}: negative where it is closed or covered
+ * @param mouthContrast ln of how much lighter the light parts of the lips are than the dark ones between them
  * @param clipped share of the skin at the upper end of two channels
  * @param black share of the skin in which nothing but black is left
  * @param oddZones how many of the places looked at don't have the colour of the rest of the face's skin
- * @param lightFromLeft ln of how much more light falls on the subject's left side than on the right
- * @param lightFromAbove ln of how much more light falls on the forehead than on the chin
+ * @param lightFromLeft ln of how much more light falls on what faces a little to the subject's left than on what faces
+ *     to the right: the sides of the nose and the skin beside it, where cheeks are long in the shade
+ * @param lightFromAbove the same for what faces up and down: forehead and bridge of the nose against upper lip and the
+ *     fold above the chin
  */
 public record PhotoQuality(
         double blurPx,
         double blurMm,
         int whites,
-        Map<Side, Double> eyeContrast,
+        Map<Side, Double> eyeOpenness,
+        double mouthContrast,
         double clipped,
         double black,
         int oddZones,
@@ -36,7 +41,7 @@ public record PhotoQuality(
         double lightFromAbove) {
 
     public PhotoQuality {
-        eyeContrast = Map.copyOf(eyeContrast);
+        eyeOpenness = Map.copyOf(eyeOpenness);
     }
 
     /** Where skin is looked at: glabella, nose, cheeks, under the nose, lower cheeks, chin; and the forehead. */
@@ -46,6 +51,11 @@ public record PhotoQuality(
     private static final int PHILTRUM = 164;
     private static final int LOWER_CHEEK_RIGHT = 187;
 
+    private static final int NOSE_BRIDGE = 6;
+    private static final int CHIN_FOLD = 18;
+    private static final int[] NOSE_SIDES_RIGHT = {131, 198, 36, 100};
+
+    private static final double LIGHT_DISC_MM = 3;
     private static final double DISC_MM = 5;
     private static final double SMALL_DISC_MM = 2.5;
 
@@ -79,13 +89,31 @@ public record PhotoQuality(
                 blur,
                 face.scale().mm(blur),
                 whites(eyes),
-                contrast(eyes),
+                openness(picture, face),
+                picture.within(face.landmarks().points(FaceMesh.outerLips())).contrast(),
                 mean(skin, Patch::clippedShare),
                 mean(skin, patch -> patch.darkShare(BLACK)),
                 odd(skin),
-                (cheeks[1].logLight() - cheeks[0].logLight() + lower[1].logLight() - lower[0].logLight()) / 2,
-                disc(picture, face, FOREHEAD, DISC_MM).logLight()
-                        - disc(picture, face, FaceMesh.POGONION, DISC_MM).logLight());
+                lightFromLeft(picture, face),
+                lightFromAbove(picture, face));
+    }
+
+    private static double lightFromLeft(FacePicture picture, Face face) {
+        return Arrays.stream(NOSE_SIDES_RIGHT)
+                .mapToDouble(right -> disc(picture, face, FaceMesh.mirror(right), LIGHT_DISC_MM)
+                                .logLight()
+                        - disc(picture, face, right, LIGHT_DISC_MM).logLight())
+                .average()
+                .orElseThrow();
+    }
+
+    private static double lightFromAbove(FacePicture picture, Face face) {
+        double up = light(picture, face, FOREHEAD) + light(picture, face, NOSE_BRIDGE);
+        return (up - light(picture, face, PHILTRUM) - light(picture, face, CHIN_FOLD)) / 2;
+    }
+
+    private static double light(FacePicture picture, Face face, int index) {
+        return disc(picture, face, index, LIGHT_DISC_MM).logLight();
     }
 
     private static Patch disc(FacePicture picture, Face face, int index, double radiusMm) {
@@ -111,10 +139,12 @@ public record PhotoQuality(
         return eyes.values().stream().mapToInt(eye -> eye.lumaAt(0.9)).max().orElse(0);
     }
 
-    private static Map<Side, Double> contrast(Map<Side, Patch> eyes) {
-        Map<Side, Double> contrast = new EnumMap<>(Side.class);
-        eyes.forEach((side, eye) -> contrast.put(side, eye.contrast()));
-        return contrast;
+    private static Map<Side, Double> openness(FacePicture picture, Face face) {
+        Map<Side, Double> openness = new EnumMap<>(Side.class);
+        for (Side side : Side.values()) {
+            openness.put(side, EyeOpenness.of(picture, face, side));
+        }
+        return openness;
     }
 
     private static int odd(List<Patch> skin) {

@@ -173,7 +173,7 @@ public enum Reason {
             "Take the follow-up again with the chin a little higher, or the camera a little lower."),
     DIFFERENT_LIGHT(
             "different-light",
-            "The light comes from another direction in one photo than in the other.",
+            "The light comes from another direction in one photo than in the other, by about {value}°.",
             "Take the follow-up at the same place as the baseline, with the same lamps."),
     DIFFERENT_SIZE(
             "different-size",

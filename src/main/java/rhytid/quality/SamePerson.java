@@ -56,7 +56,7 @@ final class SamePerson {
                 / face.landmarks().interpupillaryPx();
     }
 
-    private static double iris(Face face) {
+    static double iris(Face face) {
         return face.scale().pixels(MillimetreScale.IRIS_DIAMETER_MM)
                 / face.landmarks().interpupillaryPx();
     }

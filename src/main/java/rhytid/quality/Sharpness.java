@@ -24,7 +24,8 @@ import rhytid.photo.Photo;
  * How blurred a photo is, from the sharpest edges around the eyes (lids, lashes, irises, hairs of the brows). An edge
  * of blur σ has a slope in proportion to 1/√(σ² + s²) once the picture is blurred by s; so the slopes at two values of
  * s tell σ, whatever the contrast (the re-blurring of Zhuo and Sim, "Defocus map estimation from a single image",
- * 2011). Taken in four directions, and the worst counts: a photo that moved is sharp along its way.
+ * 2011). Taken in eight directions, and the worst counts: a photo that moved is sharp across its way, and seen from any
+ * other direction its sharp edges hide the blurred ones.
  */
 final class Sharpness {
 
@@ -40,6 +41,8 @@ final class Sharpness {
 
     /** Only the steepest slopes are edges. */
     private static final double EDGES = 0.03;
+
+    private static final int DIRECTIONS = 8;
 
     private Sharpness() {}
 
@@ -59,14 +62,16 @@ final class Sharpness {
             float[][] one = blurred(floats, fine);
             float[][] two = blurred(floats, coarse);
             double worst = 0;
-            for (int[] step : new int[][] {{1, 0}, {0, 1}, {1, 1}, {1, -1}}) {
-                worst = Math.max(worst, blur(one, two, step[0], step[1], fine, coarse));
+            for (int i = 0; i < DIRECTIONS; i++) {
+                worst = Math.max(worst, blur(one, two, i * Math.PI / DIRECTIONS, fine, coarse));
             }
             return worst;
         }
     }
 
-    private static double blur(float[][] one, float[][] two, int dx, int dy, double fine, double coarse) {
+    private static double blur(float[][] one, float[][] two, double direction, double fine, double coarse) {
+        float dx = (float) Math.cos(direction);
+        float dy = (float) Math.sin(direction);
         int rows = one.length;
         int columns = one[0].length;
         double[] slopes = new double[rows * columns];
@@ -74,8 +79,8 @@ final class Sharpness {
         int n = 0;
         for (int y = 1; y < rows - 1; y++) {
             for (int x = 1; x < columns - 1; x++) {
-                double a = Math.abs(one[y + dy][x + dx] - one[y - dy][x - dx]);
-                double b = Math.abs(two[y + dy][x + dx] - two[y - dy][x - dx]);
+                double a = slope(one, x, y, dx, dy);
+                double b = slope(two, x, y, dx, dy);
                 slopes[n] = a;
                 ratios[n++] = b > 0 ? a / b : Double.POSITIVE_INFINITY;
             }
@@ -95,6 +100,10 @@ final class Sharpness {
         double ratio = edges.isEmpty() ? 1 : edges.get(edges.size() / 2);
         double squared = (coarse * coarse - ratio * ratio * fine * fine) / Math.max(ratio * ratio - 1, 1e-3);
         return Math.sqrt(Math.max(0, squared));
+    }
+
+    private static double slope(float[][] picture, int x, int y, float dx, float dy) {
+        return Math.abs(dx * (picture[y][x + 1] - picture[y][x - 1]) + dy * (picture[y + 1][x] - picture[y - 1][x]));
     }
 
     private static float[][] blurred(Mat picture, double sigma) {

@@ -1,32 +1,33 @@
 package rhytid.bench;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import rhytid.London;
 import rhytid.face.Expression;
 import rhytid.face.Face;
 import rhytid.face.FaceFinder;
-import rhytid.face.LookPlan;
+import rhytid.face.Side;
+import rhytid.measure.Movement;
 import rhytid.photo.Photo;
 import rhytid.quality.Asked;
+import rhytid.quality.ExpressionReading;
 import rhytid.quality.GateLimits;
 import rhytid.quality.PhotoGate;
 import rhytid.quality.PhotoVerdict;
 
-/** How many fit portraits the photo gate refuses, and how many spoilt ones ({@link Unfit}) it lets through. */
+/**
+ * How many fit portraits the photo gate refuses, and how many unfit ones it lets through: portraits spoilt in every way
+ * ({@link Unfit}), smiles at rest, and faces that do something else than they were asked for.
+ */
 final class GateRates implements Benchmark {
 
-    private static final String FIT = "fit";
-    private static final String SMILING = "smiling at rest";
+    /** A “smile” whose corners moved by less is none that a look at both photos would find. */
+    private static final double SMILE_MM = 4;
+
+    private static final List<Expression> NEEDS_MOVEMENT =
+            List.of(Expression.BROW_RAISE, Expression.FROWN, Expression.SQUINT, Expression.SMILE, Expression.PUCKER);
 
     private final PhotoGate gate = new PhotoGate(GateLimits.STANDARD);
-
-    /** What the gate said to one picture. */
-    private record Judged(String kind, SkinTone tone, boolean refused) {}
 
     @Override
     public String name() {
@@ -35,62 +36,79 @@ final class GateRates implements Benchmark {
 
     @Override
     public List<GoalRow> run(Bench bench) {
-        int portraits = bench.size().of(20, 6);
+        List<GatePerson> people = GatePerson.of(bench.size().of(31, 4));
+        List<Judged> judged = bench.crew().each(people, this::person).stream()
+                .flatMap(List::stream)
+                .toList();
+        return Judged.rows("gate", "photos", judged);
+    }
+
+    private List<Judged> person(FaceFinder finder, GatePerson person) {
         List<Judged> judged = new ArrayList<>();
-        try (Crew crew = new Crew(bench.models(), LookPlan.QUICK)) {
-            crew.each(Pictures.spread(London.neutral(), portraits), this::portrait)
-                    .forEach(judged::addAll);
-            crew.each(Pictures.spread(London.smiling(), portraits), this::smiling)
-                    .forEach(judged::addAll);
-        }
-        List<Judged> fit = judged.stream().filter(j -> j.kind().equals(FIT)).toList();
-        List<Judged> unfit = judged.stream().filter(j -> !j.kind().equals(FIT)).toList();
-        return List.of(
-                GoalRow.of("gate.unfit", "Unfit photos refused", Goal.atLeast(95, "%", 1), share(unfit), unfit.size())
-                        .parts(kinds(unfit)),
-                GoalRow.of("gate.fit", "Fit portraits refused", Goal.atMost(5, "%", 1), share(fit), fit.size())
-                        .parts(SkinTone.parts(fit, Judged::tone, GateRates::share)));
-    }
-
-    private static double share(List<Judged> judged) {
-        return 100.0 * judged.stream().filter(Judged::refused).count() / judged.size();
-    }
-
-    private static Map<String, GoalRow.Part> kinds(List<Judged> unfit) {
-        Map<String, GoalRow.Part> parts = new LinkedHashMap<>();
-        unfit.stream().map(Judged::kind).distinct().forEach(kind -> {
-            List<Judged> some =
-                    unfit.stream().filter(j -> j.kind().equals(kind)).toList();
-            parts.put(kind, new GoalRow.Part(share(some), some.size()));
-        });
-        return parts;
-    }
-
-    private List<Judged> portrait(FaceFinder finder, Path file) {
-        List<Judged> judged = new ArrayList<>();
-        try (Photo photo = London.read(file)) {
-            List<Face> faces = finder.find(photo);
-            SkinTone tone = SkinTone.of(photo, faces.getFirst().landmarks());
-            judged.add(new Judged(FIT, tone, refused(photo, faces)));
+        try (Photo neutral = London.read(person.neutral());
+                Photo smiling = London.read(person.smiling());
+                Photo retaken = Retake.random(person.seed()).of(neutral)) {
+            Face rest = finder.find(neutral).getFirst();
+            Face smile = finder.find(smiling).getFirst();
+            Tally tally = new Tally(finder, SkinTone.of(neutral, rest.landmarks()), judged);
+            tally.judge(Judged.FIT, neutral, Asked.of(Expression.REST));
+            tally.judge(Judged.FIT, retaken, Asked.of(Expression.REST));
             for (Unfit kind : Unfit.values()) {
-                try (Photo spoilt = kind.of(photo, faces.getFirst())) {
-                    String name = kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-                    judged.add(new Judged(name, tone, refused(spoilt, finder.find(spoilt))));
+                try (Photo spoilt = kind.of(neutral, rest)) {
+                    tally.judge(kind.words(), spoilt, Asked.of(Expression.REST));
                 }
             }
+            expressions(tally, person, neutral, rest, retaken, smiling, smile);
         }
         return judged;
     }
 
-    private List<Judged> smiling(FaceFinder finder, Path file) {
-        try (Photo photo = London.read(file)) {
-            List<Face> faces = finder.find(photo);
-            SkinTone tone = SkinTone.of(photo, faces.getFirst().landmarks());
-            return List.of(new Judged(SMILING, tone, refused(photo, faces)));
+    /** What was asked for and not done, done and not asked for, and both. */
+    private static void expressions(
+            Tally tally, GatePerson person, Photo neutral, Face rest, Photo retaken, Photo smiling, Face smile) {
+        ExpressionReading reading = ExpressionReading.of(rest);
+        Asked before =
+                Asked.of(Expression.REST).at(Asked.Stage.BEFORE_TREATMENT).against(reading);
+        Expression notDone = NEEDS_MOVEMENT.get(person.seed() % NEEDS_MOVEMENT.size());
+        tally.judge("rest instead of an expression", retaken, before.to(notDone));
+        if (cornersMovedMm(rest, smile) >= SMILE_MM) {
+            tally.judge("smile at rest", smiling, Asked.of(Expression.REST));
+            tally.judge("smile instead of a frown", smiling, before.to(Expression.FROWN));
+            tally.judge(Judged.FIT, smiling, before.to(Expression.SMILE));
         }
+        try (Photo oneRaised = PictureWarp.browMoved(neutral, rest, Side.RIGHT, 5);
+                Photo raised = PictureWarp.browMoved(oneRaised, rest, Side.LEFT, 5);
+                Photo retakenRaised = Retake.random(person.seed() + 100L).of(raised)) {
+            tally.judge(Judged.FIT, retakenRaised, before.to(Expression.BROW_RAISE));
+        }
+        // After a treatment no movement is left: that is no reason to refuse.
+        tally.judge(Judged.FIT, retaken, Asked.of(Expression.FROWN).against(reading));
     }
 
-    private boolean refused(Photo photo, List<Face> faces) {
-        return gate.judge(photo, faces, Asked.of(Expression.REST)) instanceof PhotoVerdict.Unfit;
+    private static double cornersMovedMm(Face rest, Face smile) {
+        return Movement.SMILE.between(rest, smile).value();
+    }
+
+    /** Judges pictures of one person. */
+    private final class Tally {
+        private final FaceFinder finder;
+        private final SkinTone tone;
+        private final List<Judged> judged;
+
+        Tally(FaceFinder finder, SkinTone tone, List<Judged> judged) {
+            this.finder = finder;
+            this.tone = tone;
+            this.judged = judged;
+        }
+
+        void judge(String kind, Photo photo, Asked asked) {
+            PhotoVerdict verdict = gate.judge(photo, finder.find(photo), asked);
+            boolean refused = verdict instanceof PhotoVerdict.Unfit;
+            if (refused == kind.equals(Judged.FIT)) {
+                System.err.println(kind + ", " + asked.expression().key() + ", "
+                        + photo.info().name() + ": " + Judged.words(verdict));
+            }
+            judged.add(new Judged(kind, tone, refused));
+        }
     }
 }

@@ -59,7 +59,7 @@ class PairGateTest {
                 Map.of(),
                 Map.of(),
                 new MillimetreScale(pxPerMm, 0.01, "iris"));
-        PhotoQuality quality = new PhotoQuality(1, 0.3, 150, Map.of(), 0, 0, 0, lightFromLeft, 0);
+        PhotoQuality quality = new PhotoQuality(1, 0.3, 150, Map.of(), 1.2, 0, 0, 0, lightFromLeft, 0);
         return new PhotoVerdict.Fit(face, quality, List.of());
     }
 }

@@ -51,11 +51,19 @@ class PhotoGateTest {
     @ParameterizedTest
     @CsvSource({
         "BLURRED, blurred",
+        "SHAKEN, blurred",
         "DARK, too-dark",
-        "CUT_OFF, cut-off",
+        "BURNT, burnt-out",
+        "TURNED, head-turned",
+        "TILTED, head-tilted",
+        "CUT_OFF_SIDE, cut-off",
+        "MASK, covered",
+        "HAND, covered",
+        "SUNGLASSES, eyes-closed",
+        "HAIR_OVER_AN_EYE, eyes-closed",
         "TWO_FACES, several-faces",
         "NO_FACE, no-face",
-        "EYE_PATCH, eyes-closed"
+        "EYES_CLOSED, eyes-closed"
     })
     void aSpoiltPortraitIsRefusedForWhatIsWrongWithIt(Unfit kind, String code) {
         try (Photo spoilt = kind.of(portrait, face)) {
