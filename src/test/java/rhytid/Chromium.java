@@ -176,23 +176,25 @@ public final class Chromium implements AutoCloseable {
         call("DOM.setFileInputFiles", Map.of("nodeId", node, "files", paths));
     }
 
-    /** The whole page as a JPEG. */
+    /** The whole page as a JPEG; with a dialog over it, what the screen shows. */
     public byte[] picture(double scale, int tallest) throws IOException, InterruptedException {
-        JsonNode size = call("Page.getLayoutMetrics", Map.of()).get("cssContentSize");
+        boolean whole =
+                evaluate("document.querySelector('dialog[open]') === null").asBoolean(true);
+        JsonNode size = call("Page.getLayoutMetrics", Map.of()).get(whole ? "cssContentSize" : "cssVisualViewport");
         Map<String, Object> clip = Map.of(
                 "x",
                 0,
                 "y",
                 0,
                 "width",
-                size.get("width").doubleValue(),
+                size.get(whole ? "width" : "clientWidth").doubleValue(),
                 "height",
-                Math.min(tallest, size.get("height").doubleValue()),
+                Math.min(tallest, size.get(whole ? "height" : "clientHeight").doubleValue()),
                 "scale",
                 scale);
         JsonNode shot = call(
                 "Page.captureScreenshot",
-                Map.of("format", "jpeg", "quality", 72, "clip", clip, "captureBeyondViewport", true));
+                Map.of("format", "jpeg", "quality", 72, "clip", clip, "captureBeyondViewport", whole));
         return Base64.getDecoder().decode(shot.get("data").stringValue());
     }
 

@@ -40,6 +40,9 @@ final class Walk implements AutoCloseable {
     }
 
     private static final int TALLEST_PICTURE_PX = 3200;
+    /** Scripts answer from then on. */
+    private static final String LOADED = "document.readyState === 'complete'";
+
     private static final String VISIBLE = "e.checkVisibility({visibilityProperty: true})";
 
     private final Chromium browser;
@@ -141,7 +144,7 @@ final class Walk implements AutoCloseable {
 
     private Walk click(String element) {
         return ask(() -> {
-            browser.await(element);
+            browser.await(LOADED + " && " + element);
             JsonNode at = browser.evaluate(
                     "(() => { const e = " + element + "; e.scrollIntoView({block: 'center'});"
                             + " const b = e.getBoundingClientRect(); return {x: b.x + b.width / 2, y: b.y + b.height / 2}; })()");
@@ -174,6 +177,7 @@ final class Walk implements AutoCloseable {
 
     Walk choose(String selector, Path... files) {
         return ask(() -> {
+            browser.await(LOADED + " && document.querySelector(" + quoted(selector) + ")");
             browser.choose(selector, List.of(files));
             return this;
         });

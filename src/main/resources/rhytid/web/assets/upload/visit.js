@@ -37,9 +37,10 @@ function enliven(card) {
   const camera = card.querySelector('.open-camera');
   camera.hidden = !navigator.mediaDevices?.getUserMedia;
   camera.addEventListener('click', () => openCamera(card, visit, say, photo => add(photo, expression)));
-  card.querySelector('.pick-file').addEventListener('change', event => {
-    if (event.target.files.length) add(event.target.files[0], expression);
-  });
+  const pick = card.querySelector('.pick-file');
+  const chosen = () => { if (pick.files.length) add(pick.files[0], expression); };
+  pick.addEventListener('change', chosen);
+  if (card.dataset.state === 'missing') chosen(); // before the script was there
   const keeping = card.querySelector('.keep');
   if (keeping && card.dataset.looked === 'yes') keeping.addEventListener('click', () => confirmLast(card));
 }
@@ -204,7 +205,7 @@ function confirmLast(card) {
 function over(card) {
   idle(card);
   card.dataset.state = 'sent';
-  root.querySelectorAll('.choose, .remarks, .how').forEach(part => part.remove());
+  document.querySelectorAll('#visit :is(.choose, .remarks, .how), .head .intro').forEach(part => part.remove());
   document.getElementById('drop').hidden = true;
   tally();
 }
