@@ -14,7 +14,9 @@ final class Cookies {
         set(context, CallerFinder.CSRF_COOKIE, CallerFinder.csrfToken(token), seconds, https, false);
     }
 
+    /** Photos that wait on this device to be sent go with the session: the next person at the desk is another one. */
     static void end(Context context, boolean https) {
+        context.header("Clear-Site-Data", "\"storage\"");
         set(context, CallerFinder.SESSION_COOKIE, "", 0, https, true);
         set(context, CallerFinder.CSRF_COOKIE, "", 0, https, false);
     }

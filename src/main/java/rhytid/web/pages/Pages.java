@@ -23,6 +23,7 @@ import rhytid.web.pages.upload.InvitationPages;
 import rhytid.web.pages.upload.NewVisitPages;
 import rhytid.web.pages.upload.OwnVisitPages;
 import rhytid.web.pages.upload.PatientPages;
+import rhytid.web.pages.upload.TreatmentPages;
 import rhytid.web.pages.upload.VisitPages;
 
 /** The whole site. Whoever adds a feature adds its routes here, and its place in the navigation. */
@@ -52,6 +53,7 @@ public final class Pages {
         all.addAll(new GalleryPages(clinic, views).endpoints());
         all.addAll(new Administration(clinic, views, settings).endpoints());
         all.addAll(new PatientPages(clinic, views).endpoints());
+        all.addAll(new TreatmentPages(clinic, views).endpoints());
         all.addAll(new NewVisitPages(clinic, views).endpoints());
         all.addAll(new OwnVisitPages(clinic, views).endpoints());
         all.addAll(new VisitPages(clinic, views).endpoints());

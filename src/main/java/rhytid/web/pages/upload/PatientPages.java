@@ -2,12 +2,18 @@ package rhytid.web.pages.upload;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import rhytid.account.AccessPolicy;
+import rhytid.account.AccessPolicy.Decision;
 import rhytid.account.Action;
 import rhytid.account.Target;
 import rhytid.clinic.Patient;
 import rhytid.clinic.PatientDetails;
+import rhytid.clinic.Treatment;
 import rhytid.clinic.Visit;
 import rhytid.fault.Unfit;
 import rhytid.web.Answer;
@@ -22,10 +28,11 @@ import rhytid.web.pages.frame.Views;
 public final class PatientPages {
 
     private static final int ON_A_PAGE = 50;
-    private static final int VISITS_SHOWN = 200;
+    private static final int SHOWN = 200;
 
     private final Clinic clinic;
     private final Views views;
+    private final AccessPolicy policy = new AccessPolicy();
 
     public PatientPages(Clinic clinic, Views views) {
         this.clinic = clinic;
@@ -41,8 +48,23 @@ public final class PatientPages {
     public record PatientList(
             List<Patient> patients, String search, @Nullable String next) {}
 
-    /** A patient with their visits, latest first. */
-    public record PatientView(Patient patient, String name, List<VisitLine> visits) {}
+    /**
+     * A patient with all that is on record, latest first.
+     *
+     * @param treatments null for whoever must not read them
+     */
+    public record PatientView(
+            Patient patient,
+            String name,
+            List<VisitLine> visits,
+            List<ComparisonLine> comparisons,
+            @Nullable List<Treatment> treatments) {
+
+        /** Those whose photos can be compared. */
+        public List<VisitLine> photographed() {
+            return visits.stream().filter(line -> line.received() > 0).toList();
+        }
+    }
 
     public List<Endpoint> endpoints() {
         return List.of(
@@ -121,12 +143,30 @@ public final class PatientPages {
     private Answer show(Exchange exchange) {
         Patient patient = clinic.patients().get(exchange.path("id"));
         exchange.pass(Action.READ_PATIENT, Target.patient(patient.id()));
-        List<VisitLine> visits = clinic.visits().page(patient.id(), null, VISITS_SHOWN).stream()
+        List<VisitLine> visits = clinic.visits().page(patient.id(), null, SHOWN).stream()
                 .map(visit -> VisitLine.of(visit, clinic.photos().ofVisit(visit.id(), false)))
                 .sorted(VisitLine.LATEST_FIRST)
                 .toList();
-        return views.page(
-                exchange, "upload/patient.jte", new PatientView(patient, PatientName.of(patient.details()), visits));
+        Map<String, LocalDate> days = visits.stream()
+                .collect(Collectors.toMap(
+                        line -> line.visit().id(), line -> line.visit().date()));
+        List<ComparisonLine> comparisons = clinic.comparisons().page(patient.id(), null, SHOWN).stream()
+                .map(comparison -> ComparisonLine.of(comparison, days))
+                .toList();
+        PatientView view = new PatientView(
+                patient, PatientName.of(patient.details()), visits, comparisons, treatments(exchange, patient.id()));
+        return views.page(exchange, "upload/patient.jte", view);
+    }
+
+    private @Nullable List<Treatment> treatments(Exchange exchange, String patient) {
+        Target target = Target.patient(patient);
+        if (policy.decide(exchange.caller(), Action.READ_TREATMENTS, target) != Decision.ALLOWED) {
+            return null;
+        }
+        exchange.pass(Action.READ_TREATMENTS, target);
+        return clinic.treatments().page(patient, null, SHOWN).stream()
+                .sorted(Comparator.comparing(Treatment::date).reversed())
+                .toList();
     }
 
     /** Of somebody else's page: the patient of a visit. */

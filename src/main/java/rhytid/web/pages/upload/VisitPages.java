@@ -1,5 +1,6 @@
 package rhytid.web.pages.upload;
 
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import rhytid.account.Action;
@@ -21,6 +22,8 @@ import rhytid.web.pages.frame.Views;
 /** The page on which a visit's photos come in: for staff, for the patient, and for whoever holds the visit's link. */
 public final class VisitPages {
 
+    private static final int VISITS_LOOKED_AT = 200;
+
     private final Clinic clinic;
     private final Views views;
     private final Outlines outlines;
@@ -34,9 +37,16 @@ public final class VisitPages {
     /**
      * The page.
      *
+     * @param baseline what staff may compare it with: the patient's first visit with a photo of an expression asked for
+     *     here
      * @param patientName for staff; null for others, who know whose photos these are
      */
-    public record VisitView(Visit visit, @Nullable String patientName, List<PhotoCard> cards, boolean open) {
+    public record VisitView(
+            Visit visit,
+            @Nullable String patientName,
+            List<PhotoCard> cards,
+            boolean open,
+            @Nullable Visit baseline) {
         public int received() {
             return (int) cards.stream().filter(card -> card.photo() != null).count();
         }
@@ -65,10 +75,22 @@ public final class VisitPages {
         List<PhotoCard> cards = visit.expressions().stream()
                 .map(expression -> card(exchange, visit, expression, photos))
                 .toList();
+        Visit baseline = exchange.caller().isStaff() ? baseline(visit) : null;
         String name = exchange.caller().isStaff()
                 ? PatientName.of(PatientPages.of(clinic, visit).details())
                 : null;
-        return views.page(exchange, "upload/visit.jte", new VisitView(visit, name, cards, isOpen(exchange, visit)));
+        return views.page(
+                exchange, "upload/visit.jte", new VisitView(visit, name, cards, isOpen(exchange, visit), baseline));
+    }
+
+    private @Nullable Visit baseline(Visit visit) {
+        return clinic.visits().page(visit.patientId(), null, VISITS_LOOKED_AT).stream()
+                .filter(other -> !other.id().equals(visit.id()) && !other.date().isAfter(visit.date()))
+                .sorted(Comparator.comparing(Visit::date).thenComparing(Visit::id))
+                .filter(other -> clinic.photos().ofVisit(other.id(), false).stream()
+                        .anyMatch(photo -> visit.expressions().contains(photo.expression())))
+                .findFirst()
+                .orElse(null);
     }
 
     /** A card alone, for a page that just sent its photo. */

@@ -260,6 +260,8 @@ function tally() {
   const unfit = cards().some(card => card.dataset.state === 'unfit');
   document.getElementById('tally').value = received;
   document.getElementById('received').textContent = received;
+  const compare = document.getElementById('compare');
+  if (compare) compare.hidden = received === 0;
   document.getElementById('complete').hidden = !all || unfit;
   document.getElementById('complete-unfit').hidden = !all || !unfit;
 }
