@@ -70,6 +70,12 @@ public final class Words {
         return Spoken.in(locale()).objection(code, message, value, limit);
     }
 
+    /** What a treated area is called: the usual ones in this language, others as the clinic wrote them down. */
+    public String area(String area) {
+        String key = "frame.area." + area;
+        return has(key) ? say(key) : area;
+    }
+
     public boolean has(String key) {
         return bundle(key).containsKey(key);
     }
