@@ -57,7 +57,7 @@ if (document.querySelector('#shortcuts')) {
 const guarded = document.querySelector('form[data-guard]');
 if (guarded) {
   const state = () => JSON.stringify([...new FormData(guarded)]);
-  const before = document.querySelector('[role=alert]') ? null : state();
+  const before = guarded.dataset.guard === 'unsaved' ? null : state();
   let sent = false;
   for (const kept of ['submit', 'kept']) guarded.addEventListener(kept, () => { sent = true; });
   addEventListener('beforeunload', event => { if (!sent && state() !== before) event.preventDefault(); });

@@ -32,16 +32,21 @@ export class Layers {
   look(region) {
     const box = this.boxes.find(one => one.value === 'regions');
     if (!box.checked) this.toggle('regions');
+    this.looked = region;
     this.mark(region);
     const path = this.root.querySelector(`.area[data-region="${region}"]`);
     if (path) this.viewer.look(path.getBBox());
   }
 
+  /** Without a region, the one that was looked at last. */
   mark(region) {
-    this.root.querySelectorAll('.area').forEach(path => path.classList.toggle('hot', path.dataset.region === region));
+    const marked = region ?? this.looked;
+    this.root.querySelectorAll('.area').forEach(path => path.classList.toggle('hot', path.dataset.region === marked));
   }
 
   #apply() {
+    if (!this.boxes.find(box => box.value === 'regions').checked) this.looked = null;
+    this.mark();
     const on = this.boxes.filter(box => box.checked).map(box => box.value);
     NAMES.forEach(name => this.viewer.stage.classList.toggle('show-' + name, on.includes(name)));
     memory.set('layers', on.join(' '));
