@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
@@ -35,6 +36,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static final String NAME = "rhytid";
     private static final int PASSWORD_BYTES = 32;
     private static final Duration START_WITHIN = Duration.ofSeconds(60);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(200);
+
+    /** Its state of an error while it starts: cannot_connect_now. */
+    private static final String STARTING = "57P03";
 
     private final Path folder;
     private final Path programs;
@@ -131,10 +136,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
             Files.setPosixFilePermissions(password, PosixFilePermissions.fromString("rw-------"));
         }
         Files.writeString(password, HexFormat.of().formatHex(secret), StandardOpenOption.WRITE);
+        Path draft = home.resolve("cluster-unfinished"); // a cluster that was cut off halfway would never start
+        PostgresBinaries.deleteTree(draft);
         command(List.of(
                 programs.resolve("bin").resolve("initdb").toString(),
                 "-D",
-                cluster(home).toString(),
+                draft.toString(),
                 "-U",
                 USER,
                 "--pwfile=" + password,
@@ -144,6 +151,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 "--builtin-locale=C.UTF-8",
                 "--locale=C",
                 "--data-checksums"));
+        Files.move(draft, cluster(home), StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static void createDatabase(DatabaseAddress address) throws SQLException {
@@ -159,14 +167,31 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    /** Waits for one that is just starting, or recovering from a crash. */
     private static boolean isOurs(DatabaseAddress address, Path cluster) throws IOException {
-        try (Connection connection = DriverManager.getConnection(address.url(), address.user(), address.password());
-                Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery("show data_directory")) {
-            return found.next() && Files.isSameFile(Path.of(found.getString(1)), cluster);
-        } catch (SQLException e) {
-            LOG.info("No PostgreSQL answers for {}: {}", cluster, e.getMessage());
-            return false;
+        long end = System.nanoTime() + START_WITHIN.toNanos();
+        while (true) {
+            try (Connection connection =
+                            DriverManager.getConnection(address.url(), address.user(), address.password());
+                    Statement statement = connection.createStatement();
+                    ResultSet found = statement.executeQuery("show data_directory")) {
+                return found.next() && Files.isSameFile(Path.of(found.getString(1)), cluster);
+            } catch (SQLException e) {
+                if (!STARTING.equals(e.getSQLState()) || System.nanoTime() > end) {
+                    LOG.info("No PostgreSQL answers for {}: {}", cluster, e.getMessage());
+                    return false;
+                }
+                pause();
+            }
+        }
+    }
+
+    private static void pause() throws IOException {
+        try {
+            Thread.sleep(LOOK_EVERY);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while PostgreSQL was starting", e);
         }
     }
 

@@ -84,7 +84,7 @@ final class PostgresBinaries {
                 + "; point RHYTID_DATABASE_URL at a server");
     }
 
-    private static void deleteTree(Path folder) throws IOException {
+    static void deleteTree(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }
