@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.assertj.core.data.Offset;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import rhytid.clinic.PhotoCheck;
 import rhytid.clinic.PhotoCheck.Objection;
@@ -66,7 +67,7 @@ class MeasuringLineTest {
         return result.at("/expressions/rest/brows/" + side + "/pupil/change").asDouble();
     }
 
-    private JsonNode compared(JsonNode corrections) throws Exception {
+    private JsonNode compared(@Nullable JsonNode corrections) throws Exception {
         Path pair = Path.of("sample-images", "04-brow-lift-left");
         byte[] before = Files.readAllBytes(pair.resolve("baseline").resolve("rest.jpg"));
         byte[] after = Files.readAllBytes(pair.resolve("follow-up").resolve("rest.jpg"));

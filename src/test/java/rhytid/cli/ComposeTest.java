@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,8 +27,8 @@ class ComposeTest {
     @Test
     void twoNodesADatabaseAStoreAndAProxy() {
         assertThat(services).containsOnlyKeys("node-1", "node-2", "proxy", "postgres", "minio");
-        assertThat(services.get("proxy").get("command").toString()).contains("node-1:8080", "node-2:8080");
-        assertThat(services.get("proxy").get("ports")).isEqualTo(List.of("8080:8080"));
+        assertThat(value("proxy", "command").toString()).contains("node-1:8080", "node-2:8080");
+        assertThat(value("proxy", "ports")).isEqualTo(List.of("8080:8080"));
         assertThat(services.values())
                 .filteredOn(service -> service.containsKey("ports"))
                 .as("nothing but the proxy is reached from outside")
@@ -38,7 +39,7 @@ class ComposeTest {
     void imagesArePinned() {
         services.forEach((name, service) -> {
             if (!service.containsKey("build")) {
-                assertThat(service.get("image").toString())
+                assertThat(value(name, "image").toString())
                         .as(name)
                         .matches(".+:(\\d+\\.\\d+.*|RELEASE\\..+)")
                         .doesNotContain("latest");
@@ -54,13 +55,14 @@ class ComposeTest {
         line.getCommandSpec().options().forEach(o -> known.add(EnvironmentDefaults.variableOf(o.longestName())));
         for (String node : List.of("node-1", "node-2")) {
             assertThat(known).containsAll(environment(node).keySet());
-            List<?> command = (List<?>) services.get(node).get("command");
+            List<?> command = (List<?>) value(node, "command");
             assertThat(command.getFirst()).isEqualTo("serve");
             line.parseArgs(command.stream().skip(1).map(Object::toString).toArray(String[]::new));
             assertThat(options.behindProxy).isTrue();
-            assertThat(services.get(node).get("read_only")).isEqualTo(true);
+            assertThat(value(node, "read_only")).isEqualTo(true);
         }
-        assertThat(environment("node-1").get("RHYTID_DATABASE_URL").toString()).contains("//postgres:5432/");
+        assertThat(String.valueOf(environment("node-1").get("RHYTID_DATABASE_URL")))
+                .contains("//postgres:5432/");
         assertThat(environment("node-1").get("RHYTID_S3_ENDPOINT")).hasToString("http://minio:9000");
     }
 
@@ -83,16 +85,24 @@ class ComposeTest {
                 }));
     }
 
+    private Map<String, Object> service(String name) {
+        return Objects.requireNonNull(services.get(name), name);
+    }
+
+    private Object value(String service, String key) {
+        return Objects.requireNonNull(service(service).get(key), key);
+    }
+
     @SuppressWarnings("unchecked")
     private Map<String, Object> environment(String service) {
-        return (Map<String, Object>) services.get(service).getOrDefault("environment", Map.of());
+        return (Map<String, Object>) service(service).getOrDefault("environment", Map.of());
     }
 
     @SuppressWarnings("unchecked")
     private static Map<String, Map<String, Object>> services() {
         try {
             Map<String, Object> all = new Yaml(new SafeConstructor()).load(Files.readString(FILE));
-            return (Map<String, Map<String, Object>>) all.get("services");
+            return (Map<String, Map<String, Object>>) Objects.requireNonNull(all.get("services"));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Map;
+import java.util.Objects;
 import org.assertj.core.data.Offset;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import rhytid.face.Contour;
 import rhytid.face.CorrectedFace;
 import rhytid.face.Face;
 import rhytid.face.NamedPoint;
@@ -39,8 +42,8 @@ class CorrectedFaceTest {
                 NamedPoints.of(face).at(Side.RIGHT, NamedPoint.BROW_LATERAL).orElseThrow();
         Point put = found.plus(new Point(6, UP_2_MM));
         Face corrected = CorrectedFace.of(face, only(Side.RIGHT, NamedPoint.BROW_LATERAL, put));
-        assertThat(corrected.upperBrows().get(Side.RIGHT).line().distanceTo(put))
-                .isCloseTo(0, ROUNDING_MM);
+        Contour brow = Objects.requireNonNull(corrected.upperBrows().get(Side.RIGHT));
+        assertThat(brow.line().distanceTo(put)).isCloseTo(0, ROUNDING_MM);
         FaceMeasures after = FaceMeasurement.of(corrected);
         assertThat(change(after, Measure.BROW_LATERAL, Side.RIGHT)).isBetween(1.5, 2.5);
         assertThat(change(after, Measure.BROW_MEDIAL, Side.RIGHT)).isCloseTo(0, ROUNDING_MM);
@@ -110,7 +113,7 @@ class CorrectedFaceTest {
         return new NamedPoints(Map.of(side, Map.of(name, place)));
     }
 
-    private double change(FaceMeasures after, Measure measure, Side side) {
+    private double change(FaceMeasures after, Measure measure, @Nullable Side side) {
         return after.get(measure, side).value() - before.get(measure, side).value();
     }
 }
