@@ -17,6 +17,7 @@ import rhytid.fault.Unfit;
 /** The people who can sign in. */
 public final class Accounts {
 
+    private static final int LONGEST_NAME = 200;
     private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+");
 
     private final Transactions transactions;
@@ -41,7 +42,7 @@ public final class Accounts {
         }
         rules.check(wanted.password(), email);
         Account account = new Account(
-                ids.next(), email, wanted.name(), wanted.role(), wanted.patientId(), true, 1, clock.instant());
+                ids.next(), email, name(wanted.name()), wanted.role(), wanted.patientId(), true, 1, clock.instant());
         String hash = hasher.hash(wanted.password());
         transactions.run(handle -> Violations.explain(() -> insert(handle, account, hash), Accounts::unfit));
         return account;
@@ -100,7 +101,7 @@ public final class Accounts {
             hash = hasher.hash(change.password());
         }
         boolean active = change.active() == null ? before.active() : change.active();
-        String name = change.name() == null ? before.name() : change.name();
+        @Nullable String name = change.name() == null ? before.name() : name(change.name());
         Account after = new Account(
                 before.id(), email, name, role, before.patientId(), active, version + 1, before.createdAt());
         @Nullable String newHash = hash;
@@ -176,6 +177,17 @@ public final class Accounts {
         if (none) {
             throw new Unfit("last-administrator", "One active administrator must remain.");
         }
+    }
+
+    /** An empty text takes the name away. */
+    private static @Nullable String name(@Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        if (text.strip().length() > LONGEST_NAME) {
+            throw new Unfit("name", "A name has at most " + LONGEST_NAME + " characters.");
+        }
+        return text.strip();
     }
 
     private static String email(String text) {

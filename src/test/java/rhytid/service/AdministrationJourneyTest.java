@@ -95,7 +95,7 @@ class AdministrationJourneyTest {
         cast.nora().get("/patients/" + cast.maraId() + "/gallery").is(404);
         administrator().go("/administration/audit").look("audit");
         walk.press("Filter").evaluate("document.querySelector('#outcome').value = 'denied'");
-        walk.press("Show").see("turned away");
+        walk.press("Show").await("location.search.includes('outcome=denied') && document.querySelector('.log')");
         assertThat(walk.evaluate("[...document.querySelectorAll('.log li')].every(e => e.matches('.denied'))")
                         .booleanValue())
                 .isTrue();

@@ -140,6 +140,17 @@ class PeopleTest {
     }
 
     @Test
+    void nameIsTakenAwayByAnEmptyTextAndHasABound() {
+        Reply created = create(email(), Cast.PASSWORD).is(201);
+        String path = "/users/" + created.id();
+        Reply bare = admin.patch(path, Map.of("name", " "), "If-Match", created.header("ETag"))
+                .is(200);
+        assertThat(bare.json().get("name").isNull()).isTrue();
+        admin.patch(path, Map.of("name", "x".repeat(201)), "If-Match", bare.header("ETag"))
+                .is(422);
+    }
+
+    @Test
     void theLastAdministratorCannotBeClosed() {
         Reply me = admin.get("/users/" + admin.get("/me").id()).is(200);
         admin.patch("/users/" + me.id(), Map.of("active", false), "If-Match", me.header("ETag"))

@@ -5,10 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -43,12 +45,13 @@ public final class AuditPages {
     /**
      * A part of the log.
      *
+     * @param runs latest first
      * @param asked what the filter's fields hold
      * @param names of actors, by id; whoever has no account any more is missing
      * @param more link to earlier entries; null on the last page
      */
     public record Audit(
-            List<AuditEntry> entries,
+            List<Run> runs,
             Map<String, String> asked,
             Map<String, String> names,
             @Nullable String more) {
@@ -78,6 +81,30 @@ public final class AuditPages {
         }
     }
 
+    /** The same thing done several times in a row, as when a page asks again and again how far a comparison is. */
+    public record Run(AuditEntry latest, int times) {
+
+        private boolean goesOnWith(AuditEntry earlier) {
+            return latest.actor().equals(earlier.actor())
+                    && latest.action().equals(earlier.action())
+                    && latest.outcome().equals(earlier.outcome())
+                    && Objects.equals(latest.subject(), earlier.subject());
+        }
+
+        static List<Run> of(List<AuditEntry> entries) {
+            List<Run> runs = new ArrayList<>();
+            for (AuditEntry entry : entries) {
+                if (!runs.isEmpty() && runs.getLast().goesOnWith(entry)) {
+                    Run run = runs.removeLast();
+                    runs.add(new Run(run.latest(), run.times() + 1));
+                } else {
+                    runs.add(new Run(entry, 1));
+                }
+            }
+            return runs;
+        }
+    }
+
     List<Endpoint> endpoints() {
         return List.of(Endpoint.page(Administration.AUDIT, this::show).is(Action.READ_AUDIT));
     }
@@ -98,7 +125,7 @@ public final class AuditPages {
                 exchange,
                 "administration/audit.jte",
                 new Audit(
-                        shown,
+                        Run.of(shown),
                         asked,
                         names(shown),
                         more ? next(asked, shown.getLast().id()) : null));

@@ -231,7 +231,7 @@ public final class PeoplePages {
     }
 
     private static String field(String code) {
-        return code.startsWith(EMAIL) ? EMAIL : code.equals(ROLE) ? ROLE : "";
+        return code.startsWith(EMAIL) ? EMAIL : code.equals(ROLE) || code.equals(NAME) ? code : "";
     }
 
     private static Role role(Form form) {
