@@ -139,9 +139,9 @@ export class Viewer extends EventTarget {
     this.y = clamp(this.y, height / seen.height / 2);
     for (const pane of this.panes) {
       const plane = pane.querySelector('.plane').style;
-      plane.width = seen.width + 'px';
-      plane.height = seen.height + 'px';
-      plane.transform = `translate(${width / 2 - this.x * seen.width}px, ${height / 2 - this.y * seen.height}px)`;
+      plane.width = Math.ceil(seen.width) + 'px'; // whole pixels: half-covered edges would shine in the difference
+      plane.height = Math.ceil(seen.height) + 'px';
+      plane.transform = `translate(${Math.floor(width / 2 - this.x * seen.width)}px, ${Math.floor(height / 2 - this.y * seen.height)}px)`;
       this.#sharpen(pane, seen.width);
     }
     this.stage.classList.toggle('zoomed', this.zoom > 1.001);
