@@ -3,6 +3,7 @@ package rhytid.web;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +82,7 @@ final class ComparisonRoutes {
                         .fails(503),
                 Endpoint.get("/comparisons/{id}/report.pdf", "The result as a document", this::report)
                         .is(Action.READ_COMPARISON)
+                        .asks("language", "Of the document: en or de")
                         .givesBytes("application/pdf")
                         .fails(409),
                 Endpoint.get("/comparisons/{id}/images/{name}", "One of its pictures", this::image)
@@ -150,22 +152,25 @@ final class ComparisonRoutes {
 
     private Answer report(Exchange exchange) {
         Comparison comparison = comparison(exchange, Action.READ_COMPARISON);
-        if (comparison.result() == null) {
+        JsonNode result = comparison.result();
+        if (result == null) {
             throw new Problem(409, "not-finished", "There is no result to report.");
         }
-        byte[] pdf = printed(comparison, exchange.caller().isStaff());
+        byte[] pdf = printed(exchange, comparison, result);
         return new Answer.Stream(
                 "application/pdf",
                 Map.of("Content-Disposition", "inline; filename=\"comparison-" + comparison.id() + ".pdf\""),
                 out -> out.write(pdf));
     }
 
-    private byte[] printed(Comparison comparison, boolean staff) {
+    private byte[] printed(Exchange exchange, Comparison comparison, JsonNode result) {
         if (!printing.tryAcquire()) {
             throw new Busy("Many reports are being made. Try again in a moment.", Duration.ofSeconds(2));
         }
         try {
-            return new PdfReport(clinic).of(comparison, staff);
+            String language = exchange.query("language");
+            return new PdfReport(clinic, Locale.forLanguageTag(language == null ? "en" : language))
+                    .of(comparison, result, exchange.caller().isStaff());
         } finally {
             printing.release();
         }
