@@ -155,6 +155,11 @@ public final class Endpoint {
         return fails(412, 428);
     }
 
+    @Override
+    public String toString() {
+        return method + " " + path;
+    }
+
     Kind kind() {
         return kind;
     }
