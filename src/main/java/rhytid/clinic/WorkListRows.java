@@ -70,19 +70,23 @@ final class WorkListRows {
             order by c.at desc limit :limit
             """.formatted(PERSON, EARLIER);
 
+    /** Results are large: they are looked into once it is known which rows are shown. */
     private static final String WAITING = """
+            with waiting as (
+                select c.* from comparison c left join review r on r.comparison_id = c.id
+                where r.decision is null
+                  and not exists (select 1 from comparison d
+                                  where d.baseline_visit = c.baseline_visit
+                                    and d.follow_up_visit = c.follow_up_visit and d.id > c.id)
+                order by c.id limit :limit
+            )
             select %s, c.id, c.status, b.date as baseline_date, f.date as follow_up_date, c.created_at,
                    coalesce(json_array_length(c.result -> 'findings'), 0) as findings
-            from comparison c
+            from waiting c
             join patient p on p.id = c.patient_id
             join visit b on b.id = c.baseline_visit
             join visit f on f.id = c.follow_up_visit
-            left join review r on r.comparison_id = c.id
-            where r.decision is null
-              and not exists (select 1 from comparison d
-                              where d.baseline_visit = c.baseline_visit and d.follow_up_visit = c.follow_up_visit
-                                and d.id > c.id)
-            order by c.id limit :limit
+            order by c.id
             """.formatted(PERSON);
 
     private WorkListRows() {}

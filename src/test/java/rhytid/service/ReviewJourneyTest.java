@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import rhytid.service.HttpCalls.Reply;
+import tools.jackson.databind.JsonNode;
 
 /** An injector's way through the browser, with the real line on sample pairs: from the work list to the timeline. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -98,6 +99,46 @@ class ReviewJourneyTest {
         walk.look("comparison-closer");
         key("l");
         key("0");
+    }
+
+    @Test
+    @Order(3)
+    void twoFingersZoomAndTheMouseMoves() throws IOException, InterruptedException {
+        walk.on(Walk.Screen.PHONE, "light");
+        open(comparison);
+        key("1").key("0");
+        JsonNode stage = stage();
+        double x = stage.get("x").doubleValue() + stage.get("width").doubleValue() / 4;
+        double y = stage.get("y").doubleValue() + stage.get("height").doubleValue() / 2;
+        walk.browser().touch("touchStart", List.of(finger(x - 20, y, 0)));
+        walk.browser().touch("touchStart", List.of(finger(x - 20, y, 0), finger(x + 20, y, 1)));
+        walk.browser().touch("touchMove", List.of(finger(x - 40, y, 0), finger(x + 40, y, 1)));
+        walk.browser().touch("touchEnd", List.of());
+        walk.await("document.querySelector('.zoom-now').textContent === '200%'");
+        assertThat(planes().getFirst()).as("both alike").isEqualTo(planes().getLast());
+        walk.on(Walk.Screen.DESK, "light");
+        open(comparison);
+        key("1").key("0").key("+").key("+").key("+");
+        stage = stage();
+        x = stage.get("x").doubleValue() + 200;
+        y = stage.get("y").doubleValue() + 200;
+        String before = planes().getFirst();
+        walk.browser().mouse("mousePressed", x, y);
+        walk.browser().mouse("mouseMoved", x + 30, y + 20);
+        walk.browser().mouse("mouseReleased", x + 30, y + 20);
+        assertThat(planes().getFirst()).as("moved").isNotEqualTo(before);
+        assertThat(planes().getFirst()).as("both alike").isEqualTo(planes().getLast());
+        key("0");
+    }
+
+    private static Map<String, Double> finger(double x, double y, int id) {
+        return Map.of("x", x, "y", y, "id", (double) id);
+    }
+
+    private JsonNode stage() {
+        return walk.evaluate("(() => { const s = document.querySelector('.stage'); s.scrollIntoView({block: 'center'});"
+                + " const b = s.getBoundingClientRect();"
+                + " return {x: b.x, y: b.y, width: b.width, height: b.height}; })()");
     }
 
     private boolean full() {
@@ -187,7 +228,9 @@ class ReviewJourneyTest {
             press("ArrowUp", 38);
         }
         walk.see("Points moved: 1.").look("comparison-points");
-        walk.press("Measure again").see("Comparing the photos").see("One point was put right by hand.");
+        dragAHandle();
+        walk.see("Points moved: 2.");
+        walk.press("Measure again").see("Comparing the photos").see("2 points were put right by hand.");
         Reply after = cast.admin().get("/comparisons/" + comparison).is(200);
         assertThat(after.json().at("/review/correctedLandmarks/baseline/rest/right/browMedial"))
                 .as("the correction is kept")
@@ -196,6 +239,26 @@ class ReviewJourneyTest {
                 .as("the decision stays")
                 .isEqualTo("accept");
         assertThat(after.json().at("/firstResult/schema").asString()).isEqualTo("rhytid.comparison/1");
+    }
+
+    /** By the mouse. */
+    private void dragAHandle() {
+        JsonNode at = walk.evaluate("(() => { const h = [...document.querySelectorAll('.handle')]"
+                + ".find(one => one.getAttribute('aria-label') === 'Corner of the mouth, left, Before');"
+                + " h.scrollIntoView({block: 'center'}); const b = h.querySelector('.centre').getBoundingClientRect();"
+                + " return {x: b.x + b.width / 2, y: b.y + b.height / 2}; })()");
+        double x = at.get("x").doubleValue();
+        double y = at.get("y").doubleValue();
+        try {
+            walk.browser().mouse("mousePressed", x, y);
+            walk.browser().mouse("mouseMoved", x + 6, y + 4);
+            walk.browser().mouse("mouseReleased", x + 6, y + 4);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
