@@ -69,7 +69,7 @@ final class ExpressionJudge {
             case BROW_RAISE -> seen.browHeight() - rest.browHeight();
             case FROWN -> rest.browGap() - seen.browGap();
             case SQUINT -> 1 - seen.lidOpening() / rest.lidOpening();
-            case SMILE -> seen.mouthWidth() / rest.mouthWidth() - 1 + 2 * (seen.cornerHeight() - rest.cornerHeight());
+            case SMILE -> seen.smileFrom(rest);
             case PUCKER -> 1 - seen.mouthWidth() / rest.mouthWidth();
             case CHIN -> 1 - seen.lowerLipDrop() / rest.lowerLipDrop();
             case PLATYSMA -> seen.cornerDrop() - rest.cornerDrop();

@@ -7,7 +7,8 @@ import rhytid.face.Expression;
  * From where on an expression is one. Movements are measured against rest of the same visit, in the unit that
  * {@link ExpressionJudge} reads them in.
  *
- * @param smileAtRest {@link SmileScore} from which on a mouth at rest is taken for a smile
+ * @param smileAtRest {@link SmileScore} from which on a mouth at rest is taken for a smile: the mildest of 25 smiles of
+ *     the people it was set on
  * @param warnSmileAtRest from here on it is pointed out
  * @param movements of each expression: below {@code none} the face moved no more than between two photos at rest, and
  *     below {@code weak} less than an untreated face does when asked
@@ -27,7 +28,7 @@ public record ExpressionLimits(double smileAtRest, double warnSmileAtRest, Map<E
     }
 
     public static final ExpressionLimits STANDARD = new ExpressionLimits(
-            0,
+            0.35,
             -1,
             Map.of(
                     Expression.BROW_RAISE, new Movement(0.015, 0.035),

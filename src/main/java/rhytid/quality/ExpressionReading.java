@@ -56,6 +56,11 @@ public record ExpressionReading(
                 SmileScore.of(mesh));
     }
 
+    /** How much more of a smile this is than the other: how much wider the mouth, and twice what its corners rose. */
+    double smileFrom(ExpressionReading rest) {
+        return mouthWidth / rest.mouthWidth - 1 + 2 * (cornerHeight - rest.cornerHeight);
+    }
+
     private static double browHeight(Face face, FrontalMesh mesh, Side side) {
         int middle = FaceMesh.browUpperBorder(side)[2];
         Contour border = face.upperBrows().get(side);

@@ -34,7 +34,7 @@ public final class PairGate {
         size(before.scale().pxPerMm() / after.scale().pxPerMm(), objections);
         SamePerson.judge(limits, before, after, objections);
         if (expression == Expression.REST) {
-            mouth(MouthShape.width(after) / MouthShape.width(before), objections);
+            mouth(ExpressionReading.of(before), ExpressionReading.of(after), objections);
         }
         return new PairVerdict(objections.refusals(), objections.warnings());
     }
@@ -54,11 +54,11 @@ public final class PairGate {
                 limits.maxLightTurnDeg());
     }
 
-    /** No treatment makes the mouth at rest so much wider or narrower; a smile does. */
-    private void mouth(double ratio, Objections objections) {
-        double wider = Math.max(ratio, 1 / ratio);
-        if (wider > limits.maxRestMouthRatio()) {
-            objections.refuse(Reason.DIFFERENT_EXPRESSION, wider, limits.maxRestMouthRatio());
+    /** No treatment moves the mouth at rest so much; a smile does. */
+    private void mouth(ExpressionReading before, ExpressionReading after, Objections objections) {
+        double smile = Math.max(before.smileFrom(after), after.smileFrom(before));
+        if (smile > limits.maxRestSmile()) {
+            objections.refuse(Reason.DIFFERENT_EXPRESSION, smile, limits.maxRestSmile());
         }
     }
 

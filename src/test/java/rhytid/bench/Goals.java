@@ -24,7 +24,7 @@ public final class Goals {
 
     /** A new benchmark goes here. */
     static final List<Benchmark> BENCHMARKS =
-            List.of(new LandmarkBenchmark(), new NullPairs(), new BrowWarps(), new GateRates());
+            List.of(new LandmarkBenchmark(), new NullPairs(), new BrowWarps(), new GateRates(), new PairGateRates());
 
     private static final Path SHARED = Path.of("..", "shared");
 
