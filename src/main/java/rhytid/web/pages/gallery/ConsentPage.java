@@ -15,7 +15,7 @@ import rhytid.clinic.Consent;
  * @param path where the words are sent to
  * @param preview true where staff record it for the patient
  */
-public record ConsentPage(String path, boolean preview, List<Purpose> purposes) {
+public record ConsentPage(String patientId, String path, boolean preview, List<Purpose> purposes) {
 
     /** What every clinic asks for, the first three in the order in which a patient meets them. */
     private static final List<String> USUAL = List.of("photos", "sharing", "teaching", "research");

@@ -88,6 +88,7 @@ public final class GalleryPages {
                 exchange,
                 "gallery/consent.jte",
                 new ConsentPage(
+                        patient,
                         path,
                         exchange.caller().isStaff(),
                         ConsentPage.purposes(clinic.consents().current(patient), by -> isOf(by, patient))));

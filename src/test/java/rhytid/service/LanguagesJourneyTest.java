@@ -1,0 +1,180 @@
+package rhytid.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Staff's pages in the other languages: nothing on them is English, and Arabic runs from right to left. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LanguagesJourneyTest {
+
+    private static final Path PAIR = Path.of("sample-images/05-left-crows-feet-left-over");
+    private static final Path RESOURCES = Path.of("src/main/resources/rhytid");
+
+    /** Shorter texts may stand in other languages by chance. */
+    private static final int TELLING = 12;
+
+    private TestNode node;
+    private Walk walk;
+    private String patient;
+    private String visit;
+    private String comparison;
+    private List<String> english;
+
+    @BeforeAll
+    void open() throws IOException {
+        node = TestNode.measuring();
+        HttpCalls admin = node.admin();
+        patient = admin.post("/patients", Map.of("name", "Mara")).is(201).id();
+        admin.post(
+                        "/patients/" + patient + "/treatments",
+                        Map.of(
+                                "date",
+                                "2026-03-02",
+                                "product",
+                                "Toxin",
+                                "areas",
+                                List.of("glabella", "crows-feet-left"),
+                                "units",
+                                20))
+                .is(201);
+        String baseline = visit(admin, "2026-03-02", "baseline");
+        visit = visit(admin, "2026-03-14", "follow-up");
+        comparison = admin.post("/comparisons", Map.of("baselineVisit", baseline, "followUpVisit", visit))
+                .is(202)
+                .id();
+        assertThat(admin.finished(comparison).get("status").asString()).isEqualTo("done");
+        english = english();
+        walk = new Walk(node).signIn(TestNode.ADMIN, TestNode.PASSWORD);
+    }
+
+    @AfterAll
+    void close() {
+        if (walk != null) {
+            walk.close();
+        }
+        if (node != null) {
+            node.close();
+        }
+    }
+
+    @Test
+    void arabicPagesRunFromRightToLeftAndHoldNoEnglish() {
+        speak("ar");
+        for (Map.Entry<String, String> page : pages().entrySet()) {
+            walk.go(page.getValue());
+            assertThat(walk.evaluate("document.documentElement.dir").stringValue())
+                    .isEqualTo("rtl");
+            walk.look(page.getKey() + "-ar");
+            holdsNoEnglish(page.getKey());
+        }
+    }
+
+    @Test
+    void germanPagesHoldNoEnglish() {
+        speak("de");
+        for (Map.Entry<String, String> page : pages().entrySet()) {
+            walk.go(page.getValue());
+            holdsNoEnglish(page.getKey());
+        }
+        walk.go("/comparisons/" + comparison).look("comparison-de");
+    }
+
+    @Test
+    void browsersWishIsHeardUntilSomebodyChooses() {
+        walk.evaluate("cookieStore.delete('rhytid_language')");
+        HttpCalls calls = node.calls();
+        assertThat(page(calls, "de-AT,de;q=0.9,en;q=0.5")).contains("lang=\"de\"", "Anmelden");
+        assertThat(page(calls, "ar-EG,ar;q=0.9")).contains("lang=\"ar\"", "dir=\"rtl\"");
+        assertThat(page(calls, "fi")).contains("lang=\"en\"");
+    }
+
+    private static String page(HttpCalls calls, String wanted) {
+        String url = calls.url("").replace("/api/v1", "") + "/sign-in";
+        try (java.net.http.HttpClient client = java.net.http.HttpClient.newHttpClient()) {
+            return client.send(
+                            java.net.http.HttpRequest.newBuilder(java.net.URI.create(url))
+                                    .header("Accept-Language", wanted)
+                                    .build(),
+                            java.net.http.HttpResponse.BodyHandlers.ofString())
+                    .body();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Map<String, String> pages() {
+        Map<String, String> pages = new java.util.LinkedHashMap<>();
+        pages.put("comparison", "/comparisons/" + comparison);
+        pages.put("work", "/work");
+        pages.put("patient", "/patients/" + patient);
+        pages.put("visit", "/visits/" + visit);
+        pages.put("timeline", "/patients/" + patient + "/timeline");
+        pages.put("service", "/administration/service");
+        return pages;
+    }
+
+    private void speak(String language) {
+        walk.go("/work").clickOn("[name=language][value=" + language + "]");
+        walk.await("document.documentElement.lang === '" + language + "'");
+    }
+
+    private void holdsNoEnglish(String page) {
+        String text = walk.evaluate("document.body.innerText + '\\n' + document.title + '\\n' +"
+                        + " [...document.querySelectorAll('[aria-label], [alt], [title]')].map(e =>"
+                        + " [e.ariaLabel, e.alt, e.title].join('\\n')).join('\\n')")
+                .stringValue();
+        assertThat(english.stream().filter(text::contains).toList()).as(page).isEmpty();
+    }
+
+    private static String visit(HttpCalls admin, String date, String folder) throws IOException {
+        String id = admin.post(
+                        "/patients/" + patientOf(admin) + "/visits",
+                        Map.of("date", date, "expressions", List.of("rest", "smile")))
+                .is(201)
+                .id();
+        for (String expression : List.of("rest", "smile")) {
+            byte[] photo = Files.readAllBytes(PAIR.resolve(folder).resolve(expression + ".jpg"));
+            admin.upload("/visits/" + id + "/photos/" + expression, photo).is(201);
+        }
+        return id;
+    }
+
+    private static String patientOf(HttpCalls admin) {
+        return admin.get("/patients").is(200).json().at("/items/0/id").asString();
+    }
+
+    /** Every text without gaps that is long enough to be told from other languages. */
+    private static List<String> english() throws IOException {
+        List<Path> files = new ArrayList<>(List.of(RESOURCES.resolve("report/messages.properties")));
+        try (Stream<Path> words = Files.list(RESOURCES.resolve("web/words"))) {
+            words.filter(file -> !file.getFileName().toString().contains("_")).forEach(files::add);
+        }
+        List<String> texts = new ArrayList<>();
+        for (Path file : files) {
+            Properties properties = new Properties();
+            try (Reader reader = Files.newBufferedReader(file)) {
+                properties.load(reader);
+            }
+            properties.values().stream()
+                    .map(Object::toString)
+                    .filter(text -> text.length() >= TELLING && text.contains(" ") && !text.contains("{"))
+                    .forEach(texts::add);
+        }
+        return texts;
+    }
+}
