@@ -97,7 +97,7 @@ public record MeasureRow(
                 figures.size(change.mdc95(), unit),
                 change.significant(),
                 words.say(!known ? "tendency.unknown" : change.significant() ? "verdict.sure" : "tendency.same"),
-                change.reason() == null ? "" : change.reason(),
+                words.spoken().unknown(change.reason(), words),
                 axis == null || !unit.equals("mm") ? null : chart(change, axis));
     }
 

@@ -29,7 +29,7 @@ public record MovementRow(
                     figures.value(kept, "%"),
                     low == null || high == null ? "–" : figures.range(low, high, "%"),
                     kept == null ? "" : String.format(Locale.ROOT, "%.1f%%", Math.clamp(kept, 0, 130) / 1.3),
-                    change.reason() == null ? "" : change.reason()));
+                    words.spoken().unknown(change.reason(), words)));
         });
         return rows;
     }

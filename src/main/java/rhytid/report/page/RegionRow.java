@@ -56,7 +56,7 @@ public record RegionRow(
     private static RegionRow row(RegionChange change, IntervalChart.Axis axis, Words words) {
         Figures figures = new Figures(words);
         Tendency tendency = Tendency.of(change);
-        String reason = change.reason() == null ? "" : change.reason();
+        String reason = words.spoken().unknown(change.reason(), words);
         return new RegionRow(
                 change.region().key(),
                 words.say("region." + change.region().key()),

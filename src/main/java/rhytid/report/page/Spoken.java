@@ -2,6 +2,7 @@ package rhytid.report.page;
 
 import java.text.MessageFormat;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,9 @@ import rhytid.quality.Reason;
  * languages have their texts in {@code spoken_LANGUAGE.properties}, found by code. What has none is said in English.
  */
 public final class Spoken {
+
+    private static final Map<String, String> VISITS =
+            Map.of("baseline: ", "visit.before", "follow-up: ", "visit.after");
 
     private final ResourceBundle texts;
 
@@ -87,6 +91,26 @@ public final class Spoken {
                     ? ""
                     : words.say("expression.in." + finding.expression().key())
         });
+    }
+
+    /** Why something was not measured; empty where it was. Reasons are found by their English words. */
+    String unknown(@Nullable String reason, Words words) {
+        if (reason == null || texts.keySet().isEmpty()) {
+            return reason == null ? "" : reason;
+        }
+        for (Map.Entry<String, String> visit : VISITS.entrySet()) {
+            if (reason.startsWith(visit.getKey())) {
+                String why = reason.substring(visit.getKey().length());
+                return words.say(visit.getValue()) + ": " + unknown(why, words);
+            }
+        }
+        String key = slug(reason);
+        return texts.containsKey(key) ? texts.getString(key) : reason;
+    }
+
+    /** The key of a reason: {@code unknown.hair-covers-the-forehead}. */
+    static String slug(String reason) {
+        return "unknown." + reason.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-");
     }
 
     /** A code has a text for each side, for each movement, or one alone. */

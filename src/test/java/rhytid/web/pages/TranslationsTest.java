@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -120,6 +121,32 @@ class TranslationsTest {
         for (String key : german.stringPropertyNames()) {
             assertThat(gaps(arabic.getProperty(key))).as(key).isEqualTo(gaps(german.getProperty(key)));
         }
+    }
+
+    /** Reasons are found by their English words: whoever changes those must change the keys too. */
+    @Test
+    void everyReasonForNotMeasuringIsStillGiven() throws IOException {
+        Properties spoken = read(RESOURCES.resolve("report/spoken_de.properties"));
+        Set<String> given = new TreeSet<>();
+        for (String folder : List.of("measure", "wrinkle", "comparison")) {
+            try (Stream<Path> files = Files.walk(Path.of("src/main/java/rhytid", folder))) {
+                for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+                    Matcher literal = Pattern.compile("\"([^\"]+)\"").matcher(Files.readString(file));
+                    while (literal.find()) {
+                        given.add(slug(literal.group(1)));
+                    }
+                }
+            }
+        }
+        for (String key : spoken.stringPropertyNames()) {
+            if (key.startsWith("unknown.") && !key.matches(".*-(iris|irises|right|left)-.*")) { // put together of parts
+                assertThat(given).contains(key);
+            }
+        }
+    }
+
+    private static String slug(String reason) {
+        return "unknown." + reason.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-");
     }
 
     @Test

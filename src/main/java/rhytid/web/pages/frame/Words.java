@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,16 @@ public final class Words {
      */
     public String say(String key, Object... arguments) {
         String message = bundle(key).getString(key);
-        return arguments.length == 0 ? message : new MessageFormat(message, locale()).format(arguments);
+        return arguments.length == 0 ? message : new MessageFormat(message, locale()).format(held(arguments));
+    }
+
+    /** A name in Latin letters would draw the number beside it to its other side; an isolate keeps each by itself. */
+    private Object[] held(Object... arguments) {
+        return language.direction().equals("ltr")
+                ? arguments
+                : Arrays.stream(arguments)
+                        .map(argument -> argument instanceof String text ? "\u2068" + text + "\u2069" : argument)
+                        .toArray();
     }
 
     /**
