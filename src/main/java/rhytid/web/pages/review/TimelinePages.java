@@ -2,6 +2,7 @@ package rhytid.web.pages.review;
 
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -87,21 +88,9 @@ public final class TimelinePages {
         read.values().forEach(one -> expressions.addAll(one.expressions().keySet()));
         List<Quantity.Group> groups = Quantity.groups(words);
         Followed followed = followed(exchange, groups, expressions, read);
-        List<Row> rows = new ArrayList<>();
-        List<Map<String, Object>> points = new ArrayList<>();
-        for (Visit visit : baseline == null ? List.<Visit>of() : visits.values()) {
-            boolean later = baseline != null
-                    && !visit.id().equals(baseline.id())
-                    && !visit.date().isBefore(baseline.date());
-            if (later && (byVisit.containsKey(visit.id()) || hasPhotos(visit))) {
-                Interval interval = followed.at(read.get(visit.id()));
-                long day = ChronoUnit.DAYS.between(baseline.date(), visit.date());
-                rows.add(row(visit, day, byVisit.get(visit.id()), interval, followed.quantity(), words));
-                if (interval != null && interval.change() != null) {
-                    points.add(point(visit, interval));
-                }
-            }
-        }
+        Drawn drawn = baseline == null
+                ? new Drawn(List.of(), List.of())
+                : drawn(baseline, visits.values(), byVisit, read, followed, words);
         List<Treatment> since = treatments == null || baseline == null ? treatments : since(treatments, baseline);
         return new TimelinePage(
                 patient,
@@ -114,9 +103,35 @@ public final class TimelinePages {
                 followed.quantity().name(),
                 expressions.stream().map(Expression::key).toList(),
                 followed.expression().key(),
-                rows,
+                drawn.rows(),
                 since,
-                baseline == null ? "" : TimelineChart.json(baseline, followed.quantity(), points, since));
+                baseline == null ? "" : TimelineChart.json(baseline, followed.quantity(), drawn.points(), since));
+    }
+
+    /** The later visits, in the table and in the drawing. */
+    private record Drawn(List<Row> rows, List<Map<String, Object>> points) {}
+
+    private Drawn drawn(
+            Visit baseline,
+            Collection<Visit> visits,
+            Map<String, Comparison> byVisit,
+            Map<String, ReadComparison> read,
+            Followed followed,
+            Words words) {
+        List<Row> rows = new ArrayList<>();
+        List<Map<String, Object>> points = new ArrayList<>();
+        for (Visit visit : visits) {
+            boolean later = !visit.id().equals(baseline.id()) && !visit.date().isBefore(baseline.date());
+            if (later && (byVisit.containsKey(visit.id()) || hasPhotos(visit))) {
+                Interval interval = followed.at(read.get(visit.id()));
+                long day = ChronoUnit.DAYS.between(baseline.date(), visit.date());
+                rows.add(row(visit, day, byVisit.get(visit.id()), interval, followed.quantity(), words));
+                if (interval != null && interval.change() != null) {
+                    points.add(point(visit, interval));
+                }
+            }
+        }
+        return new Drawn(rows, points);
     }
 
     private boolean hasPhotos(Visit visit) {
