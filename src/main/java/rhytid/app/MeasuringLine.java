@@ -14,6 +14,7 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Size;
 import org.jspecify.annotations.Nullable;
 import rhytid.clinic.FaceOutline;
+import rhytid.clinic.PhotoAsked;
 import rhytid.clinic.PhotoCheck;
 import rhytid.clinic.PhotoCheck.Objection;
 import rhytid.clinic.PhotoCheck.Verdict;
@@ -33,6 +34,7 @@ import rhytid.photo.PhotoWriter;
 import rhytid.photo.Reading;
 import rhytid.photo.Refusal;
 import rhytid.quality.Asked;
+import rhytid.quality.ExpressionReading;
 import rhytid.quality.PhotoVerdict;
 import rhytid.report.ComparisonJson;
 import rhytid.report.CorrectionsJson;
@@ -97,7 +99,7 @@ final class MeasuringLine implements PhotoIntake, ComparisonWork {
     }
 
     @Override
-    public PhotoCheck check(byte[] content, Expression expression) {
+    public PhotoCheck check(byte[] content, PhotoAsked asked) {
         if (!(reader.read("photo", content) instanceof Reading.Accepted accepted)) {
             throw new IllegalStateException("a photo that was taken can no longer be read");
         }
@@ -106,12 +108,28 @@ final class MeasuringLine implements PhotoIntake, ComparisonWork {
             judge = new Assessor(new FaceFinder(models));
         }
         try (Photo photo = accepted.photo()) {
-            return switch (judge.judge(photo, Asked.of(expression))) {
+            return switch (judge.judge(photo, asked(judge, asked))) {
                 case PhotoVerdict.Fit fit -> new PhotoCheck(Verdict.FIT, List.of(), objections(fit.warnings()));
                 case PhotoVerdict.Unfit unfit -> new PhotoCheck(Verdict.UNFIT, objections(unfit.refusals()), List.of());
             };
         } finally {
             judges.add(judge);
+        }
+    }
+
+    private Asked asked(Assessor judge, PhotoAsked asked) {
+        Asked.Stage stage = asked.treated() ? Asked.Stage.AFTER_TREATMENT : Asked.Stage.BEFORE_TREATMENT;
+        return Asked.of(asked.expression()).at(stage).against(atRest(judge, asked.rest()));
+    }
+
+    private @Nullable ExpressionReading atRest(Assessor judge, byte @Nullable [] picture) {
+        if (picture == null || !(reader.read("rest", picture) instanceof Reading.Accepted accepted)) {
+            return null;
+        }
+        try (Photo rest = accepted.photo()) {
+            return judge.judge(rest, Asked.of(Expression.REST)) instanceof PhotoVerdict.Fit fit
+                    ? ExpressionReading.of(fit.face())
+                    : null;
         }
     }
 

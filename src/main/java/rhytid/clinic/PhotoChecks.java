@@ -8,7 +8,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rhytid.clinic.PhotoCheck.Verdict;
 import rhytid.database.Transactions;
-import rhytid.face.Expression;
 
 /**
  * Has photos looked at once they are kept: whatever goes wrong in looking, a fault of native code included, the photo
@@ -36,8 +35,8 @@ final class PhotoChecks {
     }
 
     /** The photo with what the gate says of it, kept; as it was where that could not be found out. */
-    Photo checked(Photo photo, Expression expression, byte[] original) {
-        PhotoCheck check = look(photo.id(), expression, original);
+    Photo checked(Photo photo, PhotoAsked asked, byte[] original) {
+        PhotoCheck check = look(photo.id(), asked, original);
         if (check.verdict() == Verdict.NOT_CHECKED) {
             return photo;
         }
@@ -46,14 +45,14 @@ final class PhotoChecks {
     }
 
     /** @param name of the photo, for the log */
-    PhotoCheck look(String name, Expression expression, byte[] original) {
+    PhotoCheck look(String name, PhotoAsked asked, byte[] original) {
         long deadline = System.nanoTime() + patience.toNanos();
         try {
             if (!places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new TimeoutException("no place became free");
             }
             Duration left = Duration.ofNanos(Math.max(1, deadline - System.nanoTime()));
-            return TimeLimit.within(left, () -> looked(expression, original));
+            return TimeLimit.within(left, () -> looked(asked, original));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Exception e) {
@@ -63,9 +62,9 @@ final class PhotoChecks {
     }
 
     /** Gives the place back itself: a look that hangs keeps it, or there would be ever more of them. */
-    private PhotoCheck looked(Expression expression, byte[] original) {
+    private PhotoCheck looked(PhotoAsked asked, byte[] original) {
         try {
-            return intake.check(original, expression);
+            return intake.check(original, asked);
         } finally {
             places.release();
         }

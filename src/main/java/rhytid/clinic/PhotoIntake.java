@@ -3,7 +3,6 @@ package rhytid.clinic;
 import java.time.LocalDateTime;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import rhytid.face.Expression;
 
 /** Makes of what was uploaded what is served (upright, sRGB, without metadata, in three sizes), and judges it. */
 public interface PhotoIntake {
@@ -19,9 +18,9 @@ public interface PhotoIntake {
      * Looks whether the photo can be measured.
      *
      * @param content as it was taken
-     * @param expression what the face was asked to do
+     * @param asked what the face was asked to do
      */
-    PhotoCheck check(byte[] content, Expression expression);
+    PhotoCheck check(byte[] content, PhotoAsked asked);
 
     /** Where the largest face lies; empty where there is none. */
     Optional<FaceOutline> outline(byte[] content);

@@ -62,10 +62,24 @@ public final class Photos {
         if (same.isPresent()) {
             Photo known = same.get();
             boolean open = known.check().verdict() == PhotoCheck.Verdict.NOT_CHECKED;
-            return new Put(open ? checks.checked(known, expression, content) : known, false);
+            return new Put(open ? checks.checked(known, asked(visit, expression), content) : known, false);
         }
         Put put = keep(visit, expression, content, by);
-        return new Put(checks.checked(put.photo(), expression, content), put.created());
+        return new Put(checks.checked(put.photo(), asked(visit, expression), content), put.created());
+    }
+
+    /** Movement is seen against rest of the same visit. */
+    private PhotoAsked asked(Visit visit, Expression expression) {
+        if (expression == Expression.REST) {
+            return PhotoAsked.of(expression);
+        }
+        Optional<Photo> rest = transactions
+                .in(handle -> shown(handle, visit.id(), Expression.REST))
+                .filter(photo -> photo.check().verdict() != PhotoCheck.Verdict.UNFIT);
+        boolean treated = transactions.in(handle -> Treatments.anyBefore(handle, visit));
+        byte[] picture =
+                rest.map(photo -> read(object(photo.objects().preview()))).orElse(null);
+        return new PhotoAsked(expression, picture, treated);
     }
 
     private Put keep(Visit visit, Expression expression, byte[] content, String by) {
@@ -86,9 +100,9 @@ public final class Photos {
      *
      * @throws PhotoRefused where it is no photo
      */
-    public PhotoCheck look(Expression expression, byte[] content) {
+    public PhotoCheck look(Visit visit, Expression expression, byte[] content) {
         take(content);
-        return checks.look("that is not kept", expression, content);
+        return checks.look("that is not kept", asked(visit, expression), content);
     }
 
     /** Where the face lies in a photo; empty where none is found. */

@@ -37,6 +37,15 @@ public final class Treatments {
                 .list());
     }
 
+    /** Whether the patient was treated before the day of a visit; on that day photos are taken first. */
+    static boolean anyBefore(Handle handle, Visit visit) {
+        return handle.createQuery("select exists (select 1 from treatment where patient_id = :patient and date < :day)")
+                .bind("patient", visit.patientId())
+                .bind("day", visit.date())
+                .mapTo(Boolean.class)
+                .one();
+    }
+
     private static int insert(Handle handle, Treatment treatment) {
         JsonNode byArea = treatment.unitsByArea();
         return handle.createUpdate("""

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.assertj.core.data.Offset;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import rhytid.clinic.PhotoAsked;
 import rhytid.clinic.PhotoCheck;
 import rhytid.clinic.PhotoCheck.Objection;
 import rhytid.clinic.PhotoCheck.Verdict;
@@ -43,9 +44,28 @@ class MeasuringLineTest {
     }
 
     @Test
+    void faceAtRestIsNoFrownYetUnlessATreatmentTookItAway() throws Exception {
+        byte[] rest = bytes("01-full-improvement/baseline/rest.jpg");
+        byte[] frown = bytes("01-full-improvement/baseline/frown.jpg");
+        byte[] treated = bytes("01-full-improvement/follow-up/frown.jpg");
+        PhotoCheck frowning = line.check(frown, new PhotoAsked(Expression.FROWN, rest, false));
+        assertThat(frowning.verdict()).isEqualTo(Verdict.FIT);
+        PhotoCheck none = line.check(treated, new PhotoAsked(Expression.FROWN, rest, false));
+        assertThat(none.objections()).extracting(Objection::code).containsExactly("no-frown");
+        PhotoCheck effect = line.check(treated, new PhotoAsked(Expression.FROWN, rest, true));
+        assertThat(effect.verdict()).isEqualTo(Verdict.FIT);
+        assertThat(effect.warnings()).extracting(Objection::code).contains("weak-frown");
+    }
+
+    private static byte[] bytes(String sample) throws Exception {
+        return Files.readAllBytes(Path.of("sample-images").resolve(sample));
+    }
+
+    @Test
     void whatIsNoPhotoIsAFaultAndNoVerdict() {
         byte[] text = "no photo".getBytes(StandardCharsets.UTF_8);
-        assertThatThrownBy(() -> line.check(text, Expression.REST)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> line.check(text, PhotoAsked.of(Expression.REST)))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     @Test
@@ -77,6 +97,6 @@ class MeasuringLineTest {
     }
 
     private PhotoCheck check(String sample) throws Exception {
-        return line.check(Files.readAllBytes(Path.of("sample-images").resolve(sample)), Expression.REST);
+        return line.check(Files.readAllBytes(Path.of("sample-images").resolve(sample)), PhotoAsked.of(Expression.REST));
     }
 }

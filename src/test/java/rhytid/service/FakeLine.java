@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleConsumer;
 import javax.imageio.ImageIO;
 import rhytid.clinic.FaceOutline;
+import rhytid.clinic.PhotoAsked;
 import rhytid.clinic.PhotoCheck;
 import rhytid.clinic.PhotoCheck.Objection;
 import rhytid.clinic.PhotoCheck.Verdict;
@@ -84,7 +85,7 @@ public class FakeLine implements PhotoIntake, ComparisonWork {
 
     /** Fit, unless it is all black, or {@link #blind}; as slow as told. */
     @Override
-    public PhotoCheck check(byte[] content, Expression expression) {
+    public PhotoCheck check(byte[] content, PhotoAsked asked) {
         checking.accumulateAndGet(looking.incrementAndGet(), Math::max);
         try {
             Thread.sleep(slowCheckMs);

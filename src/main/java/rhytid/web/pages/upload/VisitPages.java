@@ -131,7 +131,7 @@ public final class VisitPages {
     private Answer look(Exchange exchange) {
         Visit visit = openVisit(exchange);
         Expression expression = exchange.expression();
-        PhotoCheck check = clinic.photos().look(expression, exchange.photo());
+        PhotoCheck check = clinic.photos().look(visit, expression, exchange.photo());
         return views.page(
                 exchange, "upload/card.jte", new PhotoCard(visit, expression.key(), null, check, false, true, true));
     }
