@@ -121,6 +121,8 @@ public final class Chromium implements AutoCloseable {
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", phone));
         call("Emulation.setTouchEmulationEnabled", Map.of("enabled", phone));
+        call("Emulation.setScrollbarsHidden", Map.of("hidden", true));
+        call("Emulation.setPageScaleFactor", Map.of("pageScaleFactor", 1)); // a phone's zoom is not a desk's
     }
 
     /** {@code light} or {@code dark}; nothing moves by itself. */

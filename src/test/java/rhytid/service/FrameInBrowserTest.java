@@ -48,6 +48,26 @@ class FrameInBrowserTest {
     }
 
     @Test
+    void firstAdministratorIsMadeWithTheLinkThatTheFirstStartPrints() {
+        try (TestNode fresh = TestNode.start("--no-admin");
+                Walk first = new Walk(fresh)) {
+            first.go("/setup#" + fresh.said.toString().strip().replaceFirst("(?s).*/setup#", ""));
+            first.await("location.hash === ''").look("setup");
+            first.type("email", "ana@clinic.example").type("password", "short").press("Create administrator");
+            first.see("At least 12 characters are needed.");
+            first.type("password", Cast.PASSWORD).press("Create administrator").see("The administrator is made.");
+            first.signIn("ana@clinic.example", Cast.PASSWORD).see("Work list");
+        }
+    }
+
+    @Test
+    void whoeverIsSignedInIsAskedBeforeALinkSignsThemOut() {
+        walk.asNobody().signIn(TestNode.ADMIN, TestNode.PASSWORD).go("/invitation#abcdefghijklmnopqrstuvwxyz");
+        walk.see("Opening the link signs you out").look("invitation");
+        walk.press("Continue").see("This link is used up");
+    }
+
+    @Test
     void wrongPathsExplainThemselves() {
         walk.asNobody().go("/no-such-page").see("There is no such page").look("not-found");
     }

@@ -2,12 +2,15 @@ package rhytid.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import rhytid.TemporaryFolders;
 
 /** A patient's page: what is on record, what was injected, and putting two visits side by side. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -73,6 +76,24 @@ class PatientPagesTest {
         walk.go("/patients").see("This is not open to you");
         walk.go("/patients/" + cast.noraId()).see("There is no such page");
         walk.go("/visits/" + cast.visit(cast.noraId(), 40)).see("There is no such page");
+    }
+
+    @Test
+    void withoutScriptsAPhotoIsSentByAPlainForm() throws Exception {
+        String visit = cast.admin()
+                .post("/patients/" + cast.maraId() + "/visits", Map.of("expressions", List.of("rest")))
+                .is(201)
+                .id();
+        Path photo = Files.write(TemporaryFolders.create("plain").resolve("p.jpg"), FakeLine.photo(120));
+        walk.browser().call("Emulation.setScriptExecutionDisabled", Map.of("value", true));
+        try {
+            walk.asNobody().signIn("assistant@clinic.example", Cast.PASSWORD).go("/visits/" + visit);
+        } finally { // what was loaded without scripts stays so
+            walk.browser().call("Emulation.setScriptExecutionDisabled", Map.of("value", false));
+        }
+        walk.look("visit-without-scripts").choose(".pick-file", photo).press("Send").see("1 / 1");
+        assertThat(cast.admin().get("/visits/" + visit + "/photos").json().get("items").size())
+                .isEqualTo(1);
     }
 
     private String visitOn(String patient, String date, int grey) {
