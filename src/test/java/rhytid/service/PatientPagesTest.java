@@ -91,8 +91,15 @@ class PatientPagesTest {
         } finally { // what was loaded without scripts stays so
             walk.browser().call("Emulation.setScriptExecutionDisabled", Map.of("value", false));
         }
-        walk.look("visit-without-scripts").choose(".pick-file", photo).press("Send").see("1 / 1");
-        assertThat(cast.admin().get("/visits/" + visit + "/photos").json().get("items").size())
+        walk.look("visit-without-scripts")
+                .choose(".pick-file", photo)
+                .press("Send")
+                .see("1 / 1");
+        assertThat(cast.admin()
+                        .get("/visits/" + visit + "/photos")
+                        .json()
+                        .get("items")
+                        .size())
                 .isEqualTo(1);
     }
 
