@@ -1,6 +1,7 @@
 package rhytid.comparison;
 
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import rhytid.alignment.Aligner;
@@ -28,13 +29,13 @@ final class PairMeasurement {
         FaceMeasures before = FaceMeasurement.of(pair.baselineFace());
         FaceMeasures after = FaceMeasurement.of(pair.followUpFace());
         Alignment alignment = Aligner.align(pair.baselineFace(), pair.followUpFace());
-        Map<Region, PairedRegion> lines = PairedLines.measure(
-                        pair.baseline(),
-                        pair.baselineFace(),
-                        pair.followUp(),
-                        pair.followUpFace(),
-                        alignment.followUpToBaseline())
-                .regions();
+        PairedLines paired = PairedLines.measure(
+                pair.baseline(),
+                pair.baselineFace(),
+                pair.followUp(),
+                pair.followUpFace(),
+                alignment.followUpToBaseline());
+        Map<Region, PairedRegion> lines = paired.regions();
         return new ExpressionComparison(
                 pair.expression(),
                 new Assessment(
@@ -53,10 +54,20 @@ final class PairMeasurement {
                         side(lines, PairedRegion::after),
                         Map.of(),
                         pair.followUpFit().warnings()),
-                alignment,
+                alignment.with(residuals(paired)),
                 measureChanges.between(pair.baselineFace(), before, pair.followUpFace(), after),
                 lineChanges.of(lines),
                 SkinChanges.unknown());
+    }
+
+    private static Map<String, Alignment.Residual> residuals(PairedLines lines) {
+        Map<String, Alignment.Residual> residuals = new LinkedHashMap<>();
+        lines.misfits().forEach((region, misfit) -> {
+            if (Double.isFinite(misfit.mmMedian())) {
+                residuals.put(region.key(), new Alignment.Residual(misfit.mmMedian(), misfit.mmP95()));
+            }
+        });
+        return residuals;
     }
 
     private static Map<Region, RegionLines> side(

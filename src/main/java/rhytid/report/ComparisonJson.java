@@ -2,6 +2,7 @@ package rhytid.report;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import rhytid.alignment.Alignment;
 import rhytid.comparison.Change;
 import rhytid.comparison.Comparison;
 import rhytid.comparison.ExpressionComparison;
@@ -63,14 +64,25 @@ public final class ComparisonJson {
         return json;
     }
 
+    private static void alignment(ObjectNode json, Alignment alignment) {
+        json.put("residualMmMedian", JsonNumbers.rounded(alignment.residualMmMedian(), 3))
+                .put("residualMmP95", JsonNumbers.rounded(alignment.residualMmP95(), 3));
+        ObjectNode regions = json.putObject("regions");
+        alignment.regions().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(e -> regions.putObject(e.getKey())
+                        .put(
+                                "residualMmMedian",
+                                JsonNumbers.rounded(e.getValue().mmMedian(), 3))
+                        .put("residualMmP95", JsonNumbers.rounded(e.getValue().mmP95(), 3)));
+    }
+
     private static ObjectNode expression(ExpressionComparison pair) {
         ObjectNode json = JsonParts.object();
         json.putObject("scale")
                 .set("baseline", JsonParts.scale(pair.baseline().face().scale()))
                 .set("followUp", JsonParts.scale(pair.followUp().face().scale()));
-        json.putObject("alignment")
-                .put("residualMmMedian", JsonNumbers.rounded(pair.alignment().residualMmMedian(), 3))
-                .put("residualMmP95", JsonNumbers.rounded(pair.alignment().residualMmP95(), 3));
+        alignment(json.putObject("alignment"), pair.alignment());
         for (Measure measure : Measure.values()) {
             measure(json.withObjectProperty(measure.group()), measure, pair.measures());
         }

@@ -6,17 +6,24 @@ import rhytid.geometry.Point;
 
 /**
  * By how much the follow-up shows the same untreated skin with more contrast than the baseline (a tone curve, a
- * camera's sharpening): read at the width of lines on both cheeks, where no usual treatment goes. Where the cheeks show
- * too little that both photos agree on, the gain stays near 1, with an error that says so.
+ * camera's sharpening): read at the width of broad lines (finer, noise counts as contrast) on both cheeks, where no
+ * usual treatment goes. Where the cheeks show too little that both photos agree on, the gain stays near 1, with an
+ * error that says so.
  */
 record ContrastGain(double gain, double error) {
 
-    private static final double FINE_MM = 0.25;
+    private static final double FINE_MM = 0.34;
     private static final double COARSE_MM = 0.9;
     private static final double CHEEK_MM = 11;
 
     /** Spread of ln(gain) between photos of one camera and its settings: how far the gain is believed without proof. */
     private static final double USUAL_SPREAD = 0.10;
+
+    /**
+     * What the photos do not share is noise; of unlike amounts of it this share is taken for contrast. Pairs of one
+     * phantom scattered so.
+     */
+    private static final double NOISE_UNEVEN = 0.2;
 
     static ContrastGain of(Raster before, Raster after, Canvas canvas, SkinMask mask) {
         float[] one = band(before);
@@ -53,8 +60,7 @@ record ContrastGain(double gain, double error) {
         }
         double coherence = Math.min(1, oneTwo / Math.sqrt(oneOne * twoTwo));
         double log = 0.5 * Math.log(twoTwo / oneOne);
-        // What the photos do not share is noise, and nobody knows how it is divided between them.
-        double error = Math.hypot(0.5 * (1 - coherence), Math.sqrt((1 - coherence * coherence) / independent));
+        double error = Math.hypot(NOISE_UNEVEN * (1 - coherence), Math.sqrt((1 - coherence * coherence) / independent));
         double belief = square(USUAL_SPREAD) / (square(USUAL_SPREAD) + square(error));
         double gain = Math.exp(belief * log);
         return new ContrastGain(gain, gain * Math.sqrt(belief) * error);

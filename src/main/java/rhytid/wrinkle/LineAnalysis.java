@@ -39,6 +39,6 @@ public final class LineAnalysis {
         }
         List<LineGauge> lines = LineSearch.lines(flat, region, area, canvas.anchors(), TraceLimits.DEFAULT);
         double error = new Placebo(lines, area, new Random(region.ordinal())).spread(flat, null, 1);
-        return Readout.of(region, area, lines, flat, 1, error, toPhoto::apply);
+        return Readout.of(region, area, lines, flat, AfterContrast.OWN, error, toPhoto::apply);
     }
 }

@@ -11,24 +11,28 @@ import java.util.List;
  * @param noise standard error of the difference of the two sums, read beside the lines, mm
  * @param disagreement standard error of the ratio from how much stretches of 3 mm disagree (jackknife)
  * @param gainShareError standard error of the ratio from that of the contrast gain
+ * @param lightError standard error of the ratio from where the light stood
  */
-record LineChange(double sumBefore, double ratio, double noise, double disagreement, double gainShareError) {
+record LineChange(
+        double sumBefore, double ratio, double noise, double disagreement, double gainShareError, double lightError) {
 
     private static final double STRETCH_MM = 3;
 
-    static LineChange of(List<LineGauge> lines, MatchedLight light, Placebo placebo) {
-        double gain = light.match().contrastGain();
+    static LineChange of(List<LineGauge> lines, MatchedLight light, AfterContrast contrast, Placebo placebo) {
+        double doubt = 0;
         List<double[]> stretches = new ArrayList<>();
         for (LineGauge line : lines) {
             double[] one = line.depths(light.before());
-            double[] two = line.depths(light.after());
+            double[] two = line.depths(light.after(), contrast);
             double step = line.lengthMm() / one.length;
             int each = (int) Math.max(1, Math.round(STRETCH_MM / step));
             for (int i = 0; i < one.length; i += each) {
                 double[] sums = new double[2];
                 for (int k = i; k < Math.min(one.length, i + each); k++) {
                     sums[0] += step * one[k];
-                    sums[1] += step * two[k] / gain;
+                    sums[1] += step * two[k];
+                    doubt +=
+                            step * two[k] * contrast.turn().doubt(line.normals().get(k));
                 }
                 stretches.add(sums);
             }
@@ -39,15 +43,17 @@ record LineChange(double sumBefore, double ratio, double noise, double disagreem
         return new LineChange(
                 before,
                 ratio,
-                placebo.spread(light.before(), light.after(), gain),
+                placebo.spread(light.before(), light.after(), contrast.gain().gain()),
                 jackknife(stretches, before, after),
-                ratio * light.match().contrastGainError() / gain);
+                ratio * contrast.gain().error() / contrast.gain().gain(),
+                before > 0 ? Math.abs(doubt) / before : Double.NaN);
     }
 
     private static double jackknife(List<double[]> stretches, double before, double after) {
         int n = stretches.size();
         if (n < 3) {
-            return 0.2;
+            // One line says nothing of disagreement; the noise beside it must do.
+            return 0;
         }
         double sum = 0;
         double square = 0;

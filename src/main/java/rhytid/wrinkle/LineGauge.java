@@ -98,8 +98,21 @@ final class LineGauge {
         return depthsMoved(flat, new Point(0, 0));
     }
 
+    /** The same in the follow-up, its contrast brought to the baseline's. */
+    double[] depths(Raster flat, AfterContrast contrast) {
+        double[] depths = depths(flat);
+        for (int i = 0; i < depths.length; i++) {
+            depths[i] /= contrast.gain(normals.get(i));
+        }
+        return depths;
+    }
+
     List<Point> points() {
         return points;
+    }
+
+    List<Point> normals() {
+        return normals;
     }
 
     double lengthMm() {

@@ -8,16 +8,21 @@ import rhytid.photo.Photo;
  *
  * @param before Weber contrast of the baseline
  * @param after of the follow-up, its contrast as it is
+ * @param rest how far the follow-up still lies off after that
+ * @param contrast what the follow-up's lines are divided by
  * @param mean of both, the follow-up's brought to the baseline's contrast: neither photo decides alone where lines run
  */
-record MatchedLight(Raster before, Raster after, Raster mean, Flow flow, PairMatch match) {
+record MatchedLight(
+        Raster before, Raster after, Raster mean, Flow flow, Flow rest, AfterContrast contrast, PairMatch match) {
 
     static MatchedLight of(Canvas canvas, SkinMask mask, Photo baseline, Photo followUp, SkinFrame followUpFrame) {
         Raster raster = canvas.raster();
         Raster one = LightReader.luminance(baseline, canvas.frame(), raster, null);
         Raster rough = LightReader.luminance(followUp, followUpFrame, raster, null);
-        Flow flow = TextureFlow.between(one, rough, face(canvas, mask));
+        Raster face = face(canvas, mask);
+        Flow flow = TextureFlow.between(one, rough, face);
         Raster two = LightReader.luminance(followUp, followUpFrame, raster, flow);
+        Flow rest = TextureFlow.rest(one, two, face);
         double beyond = Sharpness.of(two, canvas.mesh(), canvas.frame())
                 .blurBeyond(Sharpness.of(one, canvas.mesh(), canvas.frame()));
         double blurOne = Math.sqrt(Math.max(0, beyond));
@@ -25,8 +30,11 @@ record MatchedLight(Raster before, Raster after, Raster mean, Flow flow, PairMat
         Raster before = FlatSkin.flatten(one.blurred(blurOne), mask);
         Raster after = FlatSkin.flatten(two.blurred(blurTwo), mask);
         ContrastGain gain = ContrastGain.of(before, after, canvas, mask);
-        PairMatch match = new PairMatch(blurOne, blurTwo, gain.gain(), gain.error(), median(flow, mask));
-        return new MatchedLight(before, after, mean(before, after, gain.gain()), flow, match);
+        LightTurn turn = LightTurn.between(one, two, mask, canvas.mesh(), canvas.frame());
+        PairMatch match = new PairMatch(
+                blurOne, blurTwo, gain.gain(), gain.error(), turn.across(), turn.down(), median(flow, mask));
+        return new MatchedLight(
+                before, after, mean(before, after, gain.gain()), flow, rest, new AfterContrast(gain, turn), match);
     }
 
     private static Raster mean(Raster before, Raster after, double gain) {

@@ -16,7 +16,7 @@ import rhytid.photo.Photo;
  * traces in each. A line that fades below what would be found alone still counts with what is left of it, and noise
  * counts in neither direction.
  */
-public record PairedLines(Map<Region, PairedRegion> regions, PairMatch match) {
+public record PairedLines(Map<Region, PairedRegion> regions, Map<Region, Misfit> misfits, PairMatch match) {
 
     /** What no estimate of a pair's own noise sees: the blur is matched to within this share of a line's depth. */
     private static final double MATCHING_ERROR = 0.015;
@@ -24,8 +24,15 @@ public record PairedLines(Map<Region, PairedRegion> regions, PairMatch match) {
     /** A baseline index less than this many standard errors above none is nothing to take a share of. */
     private static final double LEAST_SIGNAL = 4;
 
+    /**
+     * Lines that fade unequally disagree without being measured badly, so only this much of their disagreement counts
+     * as error: on null pairs of phantoms the noise beside the lines foretold the scatter, and this added nothing.
+     */
+    private static final double DISAGREEMENT_SHARE = 0.5;
+
     public PairedLines {
         regions = Map.copyOf(regions);
+        misfits = Map.copyOf(misfits);
     }
 
     /** @param followUpToBaseline from pixels of the follow-up to pixels of the baseline, by stable points */
@@ -41,20 +48,22 @@ public record PairedLines(Map<Region, PairedRegion> regions, PairMatch match) {
         Affine mmToFollowUp = other.mmToPhoto();
         UnaryOperator<Point> toFollowUp = p -> mmToFollowUp.apply(light.flow().apply(p));
         Map<Region, PairedRegion> regions = new EnumMap<>(Region.class);
+        Map<Region, Misfit> misfits = new EnumMap<>(Region.class);
         for (Region region : Region.values()) {
-            regions.put(region, region(region, canvas, mask, light, toBaseline, toFollowUp));
+            SkinArea area = SkinArea.of(region, canvas, mask, SkinLimits.DEFAULT);
+            regions.put(region, region(region, area, canvas, light, toBaseline, toFollowUp));
+            misfits.put(region, Misfit.of(light.rest(), area));
         }
-        return new PairedLines(regions, light.match());
+        return new PairedLines(regions, misfits, light.match());
     }
 
     private static PairedRegion region(
             Region region,
+            SkinArea area,
             Canvas canvas,
-            SkinMask mask,
             MatchedLight light,
             UnaryOperator<Point> toBaseline,
             UnaryOperator<Point> toFollowUp) {
-        SkinArea area = SkinArea.of(region, canvas, mask, SkinLimits.DEFAULT);
         String reason = ResolutionLimits.DEFAULT.reason(region, canvas.photoPxPerMm());
         reason = reason == null ? area.reason() : reason;
         if (reason != null) {
@@ -68,11 +77,24 @@ public record PairedLines(Map<Region, PairedRegion> regions, PairMatch match) {
         List<LineGauge> lines = LineSearch.lines(light.mean(), region, area, canvas.anchors(), TraceLimits.DEFAULT);
         Placebo placebo = new Placebo(lines, area, new Random(region.ordinal()));
         double gain = light.match().contrastGain();
-        RegionLines before =
-                Readout.of(region, area, lines, light.before(), 1, placebo.spread(light.before(), null, 1), toBaseline);
+        AfterContrast contrast = light.contrast().on(region);
+        RegionLines before = Readout.of(
+                region,
+                area,
+                lines,
+                light.before(),
+                AfterContrast.OWN,
+                placebo.spread(light.before(), null, 1),
+                toBaseline);
         RegionLines after = Readout.of(
-                region, area, lines, light.after(), gain, placebo.spread(light.after(), null, 1) / gain, toFollowUp);
-        return compared(before, after, LineChange.of(lines, light, placebo));
+                region,
+                area,
+                lines,
+                light.after(),
+                contrast,
+                placebo.spread(light.after(), null, 1) / gain,
+                toFollowUp);
+        return compared(before, after, LineChange.of(lines, light, contrast, placebo));
     }
 
     private static PairedRegion compared(RegionLines before, RegionLines after, LineChange change) {
@@ -80,9 +102,9 @@ public record PairedLines(Map<Region, PairedRegion> regions, PairMatch match) {
             return new PairedRegion(
                     before, after, Double.NaN, Double.NaN, "too few lines before to speak of a share of them");
         }
-        double own = Math.max(change.noise() / change.sumBefore(), change.disagreement());
-        double error = Math.sqrt(
-                own * own + MATCHING_ERROR * MATCHING_ERROR + change.gainShareError() * change.gainShareError());
+        double own = Math.max(change.noise() / change.sumBefore(), DISAGREEMENT_SHARE * change.disagreement());
+        double error =
+                Math.hypot(Math.hypot(own, MATCHING_ERROR), Math.hypot(change.gainShareError(), change.lightError()));
         return new PairedRegion(before, after, change.ratio() - 1, error, null);
     }
 }

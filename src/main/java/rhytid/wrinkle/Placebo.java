@@ -87,8 +87,8 @@ final class Placebo {
 
     private static Raster free(List<LineGauge> lines, Raster skin) {
         float[] free = skin.values().clone();
-        int reach = (int) Math.ceil(CLEAR_MM * skin.pxPerMm());
         for (LineGauge line : lines) {
+            int reach = (int) Math.ceil(Math.max(CLEAR_MM, line.widthMm()) * skin.pxPerMm());
             for (Point p : line.points()) {
                 int column = (int) Math.round(skin.column(p.x()));
                 int row = (int) Math.round(skin.row(p.y()));

@@ -20,7 +20,7 @@ final class Readout {
     }
 
     /**
-     * @param gain what this photo's contrast is divided by
+     * @param contrast what this photo's depths are divided by
      * @param sumError standard error of Σ length × depth, mm
      */
     static RegionLines of(
@@ -28,17 +28,14 @@ final class Readout {
             SkinArea area,
             List<LineGauge> gauges,
             Raster flat,
-            double gain,
+            AfterContrast contrast,
             double sumError,
             UnaryOperator<Point> toPhoto) {
         List<Line> visible = new ArrayList<>();
         double length = 0;
         double sum = 0;
         for (LineGauge gauge : gauges) {
-            double[] depths = gauge.depths(flat);
-            for (int i = 0; i < depths.length; i++) {
-                depths[i] /= gain;
-            }
+            double[] depths = gauge.depths(flat, contrast);
             double own = gauge.lengthMm();
             length += own;
             sum += own * LineSearch.mean(depths);

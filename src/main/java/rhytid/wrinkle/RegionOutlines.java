@@ -23,6 +23,9 @@ final class RegionOutlines {
     /** Skin above the brow's upper border that its hairs still reach, and where its shadow ends. */
     private static final double ABOVE_BROW_MM = 3.5;
 
+    /** The shadow of lashes and lid beside the lateral canthus, which runs on into the lines and stays when they go. */
+    private static final double NEXT_TO_CANTHUS_MM = 6.5;
+
     private final FaceLandmarks mesh;
     private final SkinFrame frame;
 
@@ -97,15 +100,15 @@ final class RegionOutlines {
         int canthus = FaceMesh.lateralCanthus(Side.RIGHT);
         double reach = Math.clamp(edge(side) - 3, 16, 26);
         return new Polygon(List.of(
-                at(side, canthus, 5, -4),
+                at(side, canthus, NEXT_TO_CANTHUS_MM, -4),
                 at(side, canthus, 8, -11),
                 at(side, canthus, 0.6 * reach, -15),
                 at(side, canthus, reach - 2, -10),
                 at(side, canthus, reach, 2),
                 at(side, canthus, reach - 2, 13),
                 at(side, canthus, 0.6 * reach, 18),
-                at(side, canthus, 6, 14),
-                at(side, canthus, 4, 5)));
+                at(side, canthus, NEXT_TO_CANTHUS_MM, 14),
+                at(side, canthus, NEXT_TO_CANTHUS_MM, 5)));
     }
 
     /** From the lateral canthus to the face's outline, mm. */

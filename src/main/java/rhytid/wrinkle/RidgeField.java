@@ -29,6 +29,9 @@ record RidgeField(Raster frame, float[][] strength) {
     /** A skin's texture never answers less than this (in Weber contrast), whatever a smooth picture says. */
     private static final double LEAST_TEXTURE = 0.0025;
 
+    /** How far around a place its texture is looked at, mm. */
+    private static final double TEXTURE_MM = 6;
+
     /** @param flat Weber contrast against the light around, 0 where there is no skin */
     static RidgeField of(Raster flat, float[] skin, Grain grain) {
         boolean[] wanted = new boolean[DIRECTIONS];
@@ -44,10 +47,10 @@ record RidgeField(Raster frame, float[][] strength) {
                     answers[d] = smoothAlong(steer(second, angle(d)), flat, angle(d));
                 }
             }
-            double texture = Math.max(texture(answers, flat, skin, grain), LEAST_TEXTURE);
+            float[] texture = texture(answers, flat, skin, grain);
             for (int d = 0; d < DIRECTIONS; d++) {
                 if (wanted[d]) {
-                    best[d] = larger(best[d], answers[d], (float) (1 / texture));
+                    best[d] = larger(best[d], answers[d], texture);
                 }
             }
         }
@@ -159,33 +162,39 @@ record RidgeField(Raster frame, float[][] strength) {
         return out;
     }
 
-    /** A robust standard deviation of the answers in directions across the grain. */
-    private static double texture(float[][] answers, Raster flat, float[] skin, Grain grain) {
-        float[] sizes = new float[flat.values().length / 2];
-        int n = 0;
+    /**
+     * The standard deviation, around each place, of the answers in directions across the grain: short hair at the
+     * hairline must not hide the lines of the smooth skin below it, nor be taken for lines itself. As a square, so that
+     * pores, which are few but strong, count.
+     */
+    private static float[] texture(float[][] answers, Raster flat, float[] skin, Grain grain) {
+        float[] squares = new float[skin.length];
+        float[] counted = new float[skin.length];
         int d = 0;
-        for (int i = 0; i < skin.length && n < sizes.length; i += 3) {
+        for (int i = 0; i < skin.length; i++) {
             d = (d + 5) % DIRECTIONS;
             if (skin[i] < 0.5 || answers[d] == null) {
                 continue;
             }
             Point p = new Point(flat.xMm(i % flat.width()), flat.yMm(i / flat.width()));
             if (grain.isAcross(p, angle(d))) {
-                sizes[n++] = Math.abs(answers[d][i]);
+                squares[i] = answers[d][i] * answers[d][i];
+                counted[i] = 1;
             }
         }
-        if (n < 50) {
-            return 0;
+        float[] sum = flat.with(squares).blurred(TEXTURE_MM).values();
+        float[] share = flat.with(counted).blurred(TEXTURE_MM).values();
+        for (int i = 0; i < sum.length; i++) {
+            double local = share[i] > 1e-4f ? Math.sqrt(Math.max(0, sum[i] / share[i])) : 0;
+            sum[i] = (float) Math.max(local, LEAST_TEXTURE);
         }
-        Arrays.sort(sizes, 0, n);
-        // Pores are few but strong: they show in the tail of the distribution, not in its middle.
-        return Math.max(1.4826 * sizes[n / 2], sizes[(int) (0.95 * n)] / 1.96);
+        return sum;
     }
 
-    private static float[] larger(float @org.jspecify.annotations.Nullable [] best, float[] answer, float scale) {
+    private static float[] larger(float @org.jspecify.annotations.Nullable [] best, float[] answer, float[] texture) {
         float[] out = best == null ? new float[answer.length] : best;
         for (int i = 0; i < out.length; i++) {
-            out[i] = Math.max(out[i], scale * answer[i]);
+            out[i] = Math.max(out[i], answer[i] / texture[i]);
         }
         return out;
     }

@@ -15,6 +15,9 @@ final class TextureFlow {
     /** Skin that seems to have moved farther is not the same skin. */
     private static final double LONGEST_MM = 3;
 
+    /** What is left is looked for in smaller windows, mm: a line's own surroundings. */
+    private static final double REST_WINDOW_MM = 1.5;
+
     private static final int[] ROUNDS = {4, 3};
     private static final double[] PX_PER_MM = {1.5, 3};
 
@@ -26,35 +29,43 @@ final class TextureFlow {
      * @param where 1 where the face is
      */
     static Flow between(Raster before, Raster after, Raster where) {
-        Raster coarse = SkinFrame.raster(
-                new rhytid.geometry.Box(
-                        before.left(),
-                        before.top(),
-                        (before.width() - 1) / before.pxPerMm(),
-                        (before.height() - 1) / before.pxPerMm()),
-                1);
+        Raster coarse = frame(before, 1);
         Flow flow = new Flow(coarse, coarse.empty());
         for (int level = 0; level < ROUNDS.length; level++) {
             Raster one = detail(before, PX_PER_MM[level]);
             Raster two = detail(after, PX_PER_MM[level]);
             float[] weight = where.stretchedTo(one).values();
             for (int round = 0; round < ROUNDS[level]; round++) {
-                flow = refined(one, two, weight, flow, coarse);
+                flow = refined(one, two, weight, flow, coarse, WINDOW_MM);
             }
         }
         return flow;
     }
 
+    /**
+     * How far the follow-up, read through the flow, still seems to lie off. Where the skin shows little, that is more
+     * noise than distance.
+     *
+     * @param after read through the flow
+     */
+    static Flow rest(Raster before, Raster after, Raster where) {
+        double pxPerMm = PX_PER_MM[PX_PER_MM.length - 1];
+        Raster coarse = frame(before, 1);
+        Raster one = detail(before, pxPerMm);
+        Raster two = detail(after, pxPerMm);
+        float[] weight = where.stretchedTo(one).values();
+        return refined(one, two, weight, new Flow(coarse, coarse.empty()), coarse, REST_WINDOW_MM);
+    }
+
+    private static Raster frame(Raster light, double pxPerMm) {
+        double width = (light.width() - 1) / light.pxPerMm();
+        double height = (light.height() - 1) / light.pxPerMm();
+        return SkinFrame.raster(new rhytid.geometry.Box(light.left(), light.top(), width, height), pxPerMm);
+    }
+
     /** Band-passed log light, about 0.3 to 2 mm, of alike strength everywhere. */
     private static Raster detail(Raster light, double pxPerMm) {
-        Raster frame = SkinFrame.raster(
-                new rhytid.geometry.Box(
-                        light.left(),
-                        light.top(),
-                        (light.width() - 1) / light.pxPerMm(),
-                        (light.height() - 1) / light.pxPerMm()),
-                pxPerMm);
-        Raster small = light.blurred(0.5 / pxPerMm).stretchedTo(frame);
+        Raster small = light.blurred(0.5 / pxPerMm).stretchedTo(frame(light, pxPerMm));
         float[] log = small.values();
         for (int i = 0; i < log.length; i++) {
             log[i] = (float) Math.log(Math.max(log[i], 2e-3f));
@@ -72,7 +83,7 @@ final class TextureFlow {
         return small;
     }
 
-    private static Flow refined(Raster one, Raster two, float[] weight, Flow flow, Raster coarse) {
+    private static Flow refined(Raster one, Raster two, float[] weight, Flow flow, Raster coarse, double windowMm) {
         float[] dx = flow.dxMm().stretchedTo(one).values();
         float[] dy = flow.dyMm().stretchedTo(one).values();
         int w = one.width();
@@ -112,13 +123,13 @@ final class TextureFlow {
             windowed[s] = one.with(sums[s])
                     .blurred(0.4)
                     .stretchedTo(coarse)
-                    .blurred(WINDOW_MM)
+                    .blurred(windowMm)
                     .values();
         }
-        return moved(flow, windowed, coarse, k);
+        return moved(flow, windowed, coarse, k, 0.43 * windowMm);
     }
 
-    private static Flow moved(Flow flow, float[][] s, Raster coarse, double pxPerMm) {
+    private static Flow moved(Flow flow, float[][] s, Raster coarse, double pxPerMm, double smoothMm) {
         float[] dx = flow.dxMm().values().clone();
         float[] dy = flow.dyMm().values().clone();
         double[] trace = new double[dx.length];
@@ -142,6 +153,6 @@ final class TextureFlow {
                 dy[i] *= (float) (LONGEST_MM / length);
             }
         }
-        return new Flow(coarse.with(dx).blurred(1.5), coarse.with(dy).blurred(1.5));
+        return new Flow(coarse.with(dx).blurred(smoothMm), coarse.with(dy).blurred(smoothMm));
     }
 }

@@ -27,5 +27,5 @@ record TraceLimits(
         double flankShare,
         double continuity) {
 
-    static final TraceLimits DEFAULT = new TraceLimits(4.2, 2.2, 3.2, 5, 3, 0.8, 40, 0.02, 0.25, 0.75);
+    static final TraceLimits DEFAULT = new TraceLimits(4.6, 2.4, 3.7, 5, 3, 0.8, 40, 0.025, 0.25, 0.75);
 }

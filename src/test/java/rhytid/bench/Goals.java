@@ -24,7 +24,13 @@ public final class Goals {
 
     /** A new benchmark goes here. */
     static final List<Benchmark> BENCHMARKS =
-            List.of(new LandmarkBenchmark(), new NullPairs(), new BrowWarps(), new GateRates(), new PairGateRates());
+            List.of(
+                    new LandmarkBenchmark(),
+                    new NullPairs(),
+                    new BrowWarps(),
+                    new GateRates(),
+                    new PairGateRates(),
+                    new LineGoals());
 
     private static final Path SHARED = Path.of("..", "shared");
 

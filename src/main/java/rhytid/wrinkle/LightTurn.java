@@ -1,0 +1,200 @@
+package rhytid.wrinkle;
+
+import java.util.ArrayList;
+import java.util.List;
+import rhytid.face.CanonicalFace;
+import rhytid.face.FaceLandmarks;
+import rhytid.geometry.Point;
+
+/**
+ * By how much the light comes from elsewhere in the follow-up, told from the shading of the face's own shape: the ratio
+ * of both photos has no skin colour left in it, and what is left follows the slopes of the mean face.
+ *
+ * <p>A furrow is dark because less light reaches its bottom, and because one of its walls looks away from the lamp. The
+ * second part grows with the light that falls across it, so the same furrow looks deeper when the lamp is raised. What
+ * that makes of a line is taken as √({@link #HOLLOW}² + a²), a being the light across it over the light towards the
+ * camera.
+ *
+ * @param across change of the vector towards the light, along the picture's x, over its part towards the camera
+ * @param down the same along the picture's y: negative where the light came from higher up
+ * @param error standard error of both
+ * @param corrects whether what the turn makes of lines is taken out; otherwise it only makes them less certain
+ */
+record LightTurn(double across, double down, double error, boolean corrects) {
+
+    static final LightTurn NONE = new LightTurn(0, 0, 0, true);
+
+    /**
+     * Where a lamp usually stands, as the face's shading sees it: in front, about 40° above the eyes, with as much
+     * light from everywhere else.
+     */
+    private static final Point USUAL = new Point(0, -0.36);
+
+    /**
+     * The share of a line's darkness that no turn of the light changes, in the unit of a. With 0.3 to 0.36 lines of
+     * phantoms (seeds 500 to 511) kept their depth best.
+     */
+    private static final double HOLLOW = 0.33;
+
+    /** Nobody knows on which side the usual lamp stands, so what it does to upright lines can't be told. */
+    private static final double SIDE_UNKNOWN = 0.13;
+
+    /** Of the correction itself: skin is no phantom. */
+    private static final double CORRECTION_DOUBT = 0.4;
+
+    /** What is believed of the correction where it is not made. */
+    private static final double LEFT_OUT_DOUBT = 0.6;
+
+    private static final double SMOOTH_MM = 2.5;
+    private static final double NEIGHBOURS_MM = 8;
+    private static final double STEEPEST = 1.2;
+    private static final double LEAST_SKIN = 0.6;
+    private static final int LEAST_PLACES = 40;
+    private static final int ROUNDS = 6;
+
+    /** A place that is off by more than this, in ln(light), counts less: a shadow's border, shine. */
+    private static final double HUBER = 0.03;
+
+    /** Places that share one freckle or one shadow are not independent: about so many of them are one. */
+    private static final double ALIKE = 6;
+
+    private static final double[][] SLOPES = slopes();
+
+    static LightTurn between(Raster before, Raster after, SkinMask mask, FaceLandmarks mesh, SkinFrame frame) {
+        Raster skin = mask.skin();
+        float[] share = skin.blurred(SMOOTH_MM).values();
+        float[] one = smooth(before, skin);
+        float[] two = smooth(after, skin);
+        List<double[]> places = new ArrayList<>();
+        for (int i = 0; i < SLOPES.length; i++) {
+            Point p = frame.mm(mesh.point(i));
+            int column = (int) Math.round(skin.column(p.x()));
+            int row = (int) Math.round(skin.row(p.y()));
+            if (column < 0 || row < 0 || column >= skin.width() || row >= skin.height()) {
+                continue;
+            }
+            int at = row * skin.width() + column;
+            if (share[at] > LEAST_SKIN && Math.hypot(SLOPES[i][0], SLOPES[i][1]) < STEEPEST && one[at] > 0) {
+                double[] slope = SLOPES[i];
+                double ratio = Math.log(two[at] / one[at]);
+                places.add(new double[] {1, slope[0], slope[1], p.x() / 100, p.y() / 100, ratio});
+            }
+        }
+        return places.size() < LEAST_PLACES ? NONE : fitted(places);
+    }
+
+    /**
+     * For the lines of one region. Fine lines under the eyes are left as they are seen: that they follow the light has
+     * not been shown.
+     */
+    LightTurn on(Region region) {
+        boolean shown = region != Region.INFRAORBITAL_RIGHT && region != Region.INFRAORBITAL_LEFT;
+        return new LightTurn(across, down, error, shown);
+    }
+
+    /** What the follow-up's depth of a line is divided by, given the line's normal. */
+    double gain(Point normal) {
+        return corrects ? deepened(normal) : 1;
+    }
+
+    /** How much deeper the follow-up's light alone makes a line look. */
+    private double deepened(Point normal) {
+        double usual = USUAL.dot(normal);
+        double turn = across * normal.x() + down * normal.y();
+        return Math.hypot(HOLLOW, usual + turn / 2) / Math.hypot(HOLLOW, usual - turn / 2);
+    }
+
+    /** Standard error of ln(gain): of the turn, of the correction, and of the usual light. */
+    double doubt(Point normal) {
+        double turn = across * normal.x() + down * normal.y();
+        double usual = USUAL.dot(normal);
+        double perTurn = usual / (HOLLOW * HOLLOW + usual * usual);
+        double perSide = SIDE_UNKNOWN * Math.abs(normal.x()) / (HOLLOW * HOLLOW + usual * usual);
+        double own = (corrects ? CORRECTION_DOUBT : LEFT_OUT_DOUBT) * Math.log(deepened(normal));
+        return Math.hypot(Math.hypot(perTurn * error, perSide * turn), own);
+    }
+
+    private static float[] smooth(Raster light, Raster skin) {
+        float[] on = light.blurred(0.5 / skin.pxPerMm()).stretchedTo(skin).values();
+        for (int i = 0; i < on.length; i++) {
+            on[i] *= skin.values()[i];
+        }
+        return skin.with(on).blurred(SMOOTH_MM).values();
+    }
+
+    /**
+     * Robust least squares of ln(ratio) on the slopes, and on the place: a near lamp lights what is near to it more,
+     * whichever way it faces.
+     */
+    private static LightTurn fitted(List<double[]> places) {
+        double[] fit = new double[5];
+        double[][] normal = new double[5][6];
+        double misfit = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            normal = new double[5][6];
+            misfit = 0;
+            for (double[] p : places) {
+                double off = p[5];
+                for (int a = 0; a < 5; a++) {
+                    off -= fit[a] * p[a];
+                }
+                double weight = round == 0 ? 1 : 1 / Math.max(1, Math.abs(off) / HUBER);
+                misfit += weight * off * off / places.size();
+                add(normal, p, weight);
+            }
+            fit = solved(normal);
+        }
+        double spread = Math.sqrt(misfit * ALIKE / Math.min(normal[1][1], normal[2][2]));
+        return new LightTurn(-fit[1], -fit[2], spread, true);
+    }
+
+    /** One more equation, the last number its right side. */
+    private static void add(double[][] normal, double[] equation, double weight) {
+        for (int a = 0; a < normal.length; a++) {
+            for (int b = 0; b <= normal.length; b++) {
+                normal[a][b] += weight * equation[a] * equation[b];
+            }
+        }
+    }
+
+    /** The slopes of the mean face at each of its points: how far it comes forward per mm to the right and down. */
+    private static double[][] slopes() {
+        List<CanonicalFace.Vertex> face = CanonicalFace.vertices().subList(0, 468);
+        double[][] slopes = new double[face.size()][];
+        for (int i = 0; i < slopes.length; i++) {
+            CanonicalFace.Vertex here = face.get(i);
+            double[][] normal = new double[3][4];
+            for (CanonicalFace.Vertex other : face) {
+                double[] p = {1, other.x() - here.x(), here.y() - other.y(), other.z()};
+                double far = Math.hypot(p[1], p[2]) / NEIGHBOURS_MM;
+                double weight = far < 3 ? Math.exp(-far * far / 2) : 0;
+                add(normal, p, weight);
+            }
+            double[] plane = solved(normal);
+            slopes[i] = new double[] {plane[1], plane[2]};
+        }
+        return slopes;
+    }
+
+    /** Of as many equations as unknowns, given with their right sides, by Gauss and Jordan; positive definite. */
+    private static double[] solved(double[][] equations) {
+        int n = equations.length;
+        double[][] m = new double[n][];
+        for (int r = 0; r < n; r++) {
+            m[r] = equations[r].clone();
+        }
+        for (int c = 0; c < n; c++) {
+            for (int r = 0; r < n; r++) {
+                double k = r == c ? 0 : m[r][c] / m[c][c];
+                for (int q = c; q <= n; q++) {
+                    m[r][q] -= k * m[c][q];
+                }
+            }
+        }
+        double[] x = new double[n];
+        for (int r = 0; r < n; r++) {
+            x[r] = m[r][n] / m[r][r];
+        }
+        return x;
+    }
+}

@@ -1,0 +1,48 @@
+package rhytid.bench;
+
+import java.util.Map;
+import rhytid.photo.Photo;
+import rhytid.wrinkle.Region;
+
+/**
+ * Two photos of one face whose lines' change is known. Owns the photos: close it.
+ *
+ * @param person whose face it is
+ * @param truePercent by how much the lines of a region were made to change; regions that are not named have lines too
+ *     faint to be judged by their percentage
+ */
+record LinePair(String person, SkinTone tone, Kind kind, Photo before, Photo after, Map<Region, Double> truePercent)
+        implements AutoCloseable {
+
+    /** What differs between the photos. */
+    enum Kind {
+        /** Nothing: photographed again in the same set-up. */
+        SAME,
+        /** Only the photo: light up to 30° apart, exposure, white balance, sharpness, framing, small pose. */
+        MIXED,
+        /** All lines are a tenth fainter, same set-up. */
+        FADE_SAME,
+        /** All lines are 15 % fainter, everything of the photo differs. */
+        FADE_MIXED,
+        /** The lines of each region are fainter by a share of their own, from nothing to all, same set-up. */
+        FADES,
+        /** Only the follow-up's sharpness: it is softer. */
+        SOFTER,
+        /** Only the follow-up's sharpness: it is sharper. */
+        SHARPER;
+
+        boolean changesNothing() {
+            return this == SAME || this == MIXED || this == SOFTER || this == SHARPER;
+        }
+    }
+
+    LinePair {
+        truePercent = Map.copyOf(truePercent);
+    }
+
+    @Override
+    public void close() {
+        before.close();
+        after.close();
+    }
+}

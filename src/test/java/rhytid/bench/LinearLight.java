@@ -1,0 +1,23 @@
+package rhytid.bench;
+
+/** Code values of sRGB (IEC 61966-2-1) as light, for pictures that are painted into. */
+final class LinearLight {
+
+    private static final double[] OF_CODE = new double[256];
+
+    static {
+        for (int i = 0; i < 256; i++) {
+            double v = i / 255.0;
+            OF_CODE[i] = v <= 0.04045 ? v / 12.92 : Math.pow((v + 0.055) / 1.055, 2.4);
+        }
+    }
+
+    private LinearLight() {}
+
+    /** The code value of so many times the light. */
+    static int times(int code, double factor) {
+        double v = OF_CODE[code] * factor;
+        double curve = v <= 0.0031308 ? 12.92 * v : 1.055 * Math.pow(v, 1 / 2.4) - 0.055;
+        return (int) Math.clamp(Math.round(255 * curve), 0, 255);
+    }
+}

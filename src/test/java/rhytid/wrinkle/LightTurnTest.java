@@ -1,0 +1,69 @@
+package rhytid.wrinkle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import rhytid.face.Face;
+import rhytid.geometry.Point;
+import rhytid.photo.Photo;
+
+class LightTurnTest {
+
+    /** Noise of two photos and of 468 places. */
+    private static final double NOISE = 0.02;
+
+    private static final Point ACROSS_FOREHEAD_LINES = new Point(0, 1);
+    private static final Point ACROSS_UPRIGHT_LINES = new Point(1, 0);
+
+    @Test
+    void sameLightIsNoTurn() {
+        LightTurn turn = turn(DrawnSkin.plain(), DrawnSkin.plain().retaken(2));
+        assertThat(turn.across()).isEqualTo(0, within(NOISE));
+        assertThat(turn.down()).isEqualTo(0, within(NOISE));
+        assertThat(turn.gain(ACROSS_FOREHEAD_LINES)).isEqualTo(1, within(NOISE));
+    }
+
+    @Test
+    void aNearerLampIsNoTurn() {
+        LightTurn turn = turn(DrawnSkin.plain(), DrawnSkin.plain().lit(0.3, 0.2));
+        assertThat(turn.across()).isEqualTo(0, within(NOISE));
+        assertThat(turn.down()).isEqualTo(0, within(NOISE));
+    }
+
+    @Test
+    void higherLampDeepensForeheadLinesAndLeavesUprightOnes() {
+        LightTurn turn = new LightTurn(0, -0.2, 0.01, true);
+        assertThat(turn.gain(ACROSS_FOREHEAD_LINES)).isGreaterThan(1.1);
+        assertThat(turn.gain(ACROSS_UPRIGHT_LINES)).isEqualTo(1, within(1e-9));
+        assertThat(turn.doubt(ACROSS_FOREHEAD_LINES)).isGreaterThan(0.03);
+    }
+
+    @Test
+    void sidewaysTurnMakesUprightLinesUncertain() {
+        LightTurn turn = new LightTurn(0.2, 0, 0.01, true);
+        assertThat(turn.doubt(ACROSS_UPRIGHT_LINES)).isGreaterThan(5 * turn.doubt(ACROSS_FOREHEAD_LINES));
+    }
+
+    @Test
+    void linesUnderTheEyesAreLeftAsTheyAreSeen() {
+        LightTurn turn = new LightTurn(0, -0.2, 0.01, true);
+        assertThat(turn.on(Region.INFRAORBITAL_LEFT).gain(ACROSS_FOREHEAD_LINES))
+                .isEqualTo(1);
+        assertThat(turn.on(Region.INFRAORBITAL_LEFT).doubt(ACROSS_FOREHEAD_LINES))
+                .isGreaterThan(turn.doubt(ACROSS_FOREHEAD_LINES));
+    }
+
+    private static LightTurn turn(DrawnSkin before, DrawnSkin after) {
+        try (Photo one = before.photo();
+                Photo two = after.photo()) {
+            Face face = before.face();
+            SkinFrame frame = SkinFrame.of(face);
+            Canvas canvas = Canvas.of(face, frame, SkinMask.PX_PER_MM);
+            SkinMask mask = canvas.mask(one, face.landmarks(), frame).and(canvas.mask(two, face.landmarks(), frame));
+            Raster first = LightReader.luminance(one, frame, canvas.raster(), null);
+            Raster second = LightReader.luminance(two, frame, canvas.raster(), null);
+            return LightTurn.between(first, second, mask, face.landmarks(), frame);
+        }
+    }
+}
