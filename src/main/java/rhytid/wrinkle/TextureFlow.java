@@ -109,8 +109,9 @@ final class TextureFlow {
                                 + two.sample(two.values(), x, y + 1)
                                 - two.sample(two.values(), x, y - 1));
                 double off = one.values()[i] - two.sample(two.values(), x, y);
-                // A place that differs wildly (a closed eye, a hair) has less to say.
-                double trust = weight[i] / (1 + off * off);
+                // A place that differs wildly (a closed eye, a hair, a line that came or went) has next to nothing to
+                // say.
+                double trust = weight[i] / ((1 + off * off) * (1 + off * off));
                 sums[0][i] = (float) (trust * gx * gx);
                 sums[1][i] = (float) (trust * gx * gy);
                 sums[2][i] = (float) (trust * gy * gy);

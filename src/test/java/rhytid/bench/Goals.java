@@ -23,14 +23,13 @@ import rhytid.face.Models;
 public final class Goals {
 
     /** A new benchmark goes here. */
-    static final List<Benchmark> BENCHMARKS =
-            List.of(
-                    new LandmarkBenchmark(),
-                    new NullPairs(),
-                    new BrowWarps(),
-                    new GateRates(),
-                    new PairGateRates(),
-                    new LineGoals());
+    static final List<Benchmark> BENCHMARKS = List.of(
+            new LandmarkBenchmark(),
+            new NullPairs(),
+            new BrowWarps(),
+            new GateRates(),
+            new PairGateRates(),
+            new LineGoals());
 
     private static final Path SHARED = Path.of("..", "shared");
 

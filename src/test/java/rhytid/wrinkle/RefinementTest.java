@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Test;
 import rhytid.face.Face;
 import rhytid.geometry.Affine;
 import rhytid.geometry.Point;
-import rhytid.geometry.Polyline;
 import rhytid.photo.Photo;
 
 /** What lays the skin of the follow-up over the baseline's can neither erase a line nor invent one. */
@@ -46,7 +45,8 @@ class RefinementTest {
             Point move = light.flow().apply(new Point(0, -48)).minus(new Point(0, -48));
             assertThat(move.x()).isEqualTo(4 / DrawnSkin.PX_PER_MM, within(0.05));
             assertThat(move.y()).isEqualTo(-5 / DrawnSkin.PX_PER_MM, within(0.05));
-            assertThat(depth(light.after())).isEqualTo(depth(light.before()), within(DEPTH_SHARE * 0.2));
+            LineGauge gauge = gauge(light.before());
+            assertThat(depth(gauge, light.after())).isEqualTo(depth(gauge, light.before()), within(DEPTH_SHARE * 0.2));
             assertThat(steepest(light.flow())).isLessThan(STEEPEST);
         }
     }
@@ -62,17 +62,21 @@ class RefinementTest {
                     LightReader.luminance(two, frame, canvas.raster(), null)
                             .blurred(light.match().blurAfterMm()),
                     mask);
-            assertThat(depth(light.before())).isEqualTo(was, within(BLUR_WITHOUT_EDGES * 0.2));
-            assertThat(depth(light.after())).isEqualTo(is, within(BLUR_WITHOUT_EDGES * 0.2));
-            assertThat(depth(light.after())).isEqualTo(depth(plain), within(DEPTH_SHARE * 0.2));
+            LineGauge gauge = gauge(was > is ? light.before() : plain);
+            assertThat(depth(gauge, light.before())).isEqualTo(was, within(BLUR_WITHOUT_EDGES * 0.2));
+            assertThat(depth(gauge, light.after())).isEqualTo(is, within(BLUR_WITHOUT_EDGES * 0.2));
+            assertThat(depth(gauge, light.after())).isEqualTo(depth(gauge, plain), within(DEPTH_SHARE * 0.2));
             assertThat(steepest(light.flow())).isLessThan(STEEPEST);
         }
     }
 
     /** Along the drawn line. */
-    private static double depth(Raster flat) {
-        Polyline course = LINED.valleys().getFirst().path();
-        return LineSearch.mean(LineGauge.of(course, flat).depths(flat));
+    private static LineGauge gauge(Raster flat) {
+        return LineGauge.of(LINED.valleys().getFirst().path(), flat);
+    }
+
+    private static double depth(LineGauge gauge, Raster flat) {
+        return LineSearch.mean(gauge.depths(flat));
     }
 
     private static double steepest(Flow flow) {
