@@ -53,6 +53,7 @@ public final class Chromium implements AutoCloseable {
                 "--disable-background-networking",
                 "--disable-component-update",
                 "--disable-sync",
+                "--hide-scrollbars",
                 "--no-first-run",
                 "--remote-debugging-port=0",
                 "--user-data-dir=" + profile));

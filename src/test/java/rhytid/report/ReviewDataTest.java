@@ -61,7 +61,8 @@ class ReviewDataTest {
                 for (byte[] jpeg : pictures.values()) {
                     var picture = ImageIO.read(new ByteArrayInputStream(jpeg));
                     assertThat(picture.getWidth()).isEqualTo(layer.get("width").intValue());
-                    assertThat(picture.getHeight()).isEqualTo(layer.get("height").intValue());
+                    assertThat(picture.getHeight())
+                            .isEqualTo(layer.get("height").intValue());
                 }
             }
         }
@@ -71,14 +72,17 @@ class ReviewDataTest {
     void theMapToTheFrameLeadsFromThePhotosPixelsToTheLayersPoints() {
         try (Comparison comparison = new DrawnComparison().build()) {
             ExpressionComparison rest = comparison.expressions().get(Expression.REST);
-            JsonNode photo =
-                    tree(LayersJson.write(comparison)).at("/expressions/rest/followUp");
+            JsonNode photo = tree(LayersJson.write(comparison)).at("/expressions/rest/followUp");
             JsonNode point = photo.at("/points/0");
             Point pixel =
                     rest.followUp().face().landmarks().point(point.get("index").intValue());
             JsonNode map = photo.get("toFrame");
-            double x = map.get(0).doubleValue() * pixel.x() + map.get(1).doubleValue() * pixel.y() + map.get(2).doubleValue();
-            double y = map.get(3).doubleValue() * pixel.x() + map.get(4).doubleValue() * pixel.y() + map.get(5).doubleValue();
+            double x = map.get(0).doubleValue() * pixel.x()
+                    + map.get(1).doubleValue() * pixel.y()
+                    + map.get(2).doubleValue();
+            double y = map.get(3).doubleValue() * pixel.x()
+                    + map.get(4).doubleValue() * pixel.y()
+                    + map.get(5).doubleValue();
             assertThat(point.get("x").doubleValue()).isCloseTo(x + 0.5, within(A_TENTH_PX));
             assertThat(point.get("y").doubleValue()).isCloseTo(y + 0.5, within(A_TENTH_PX));
             long lines = rest.followUp().lines().values().stream()
