@@ -37,6 +37,7 @@ public final class Comparer {
     private final Assessor assessor;
     private final PairGate pairGate = new PairGate(GateLimits.STANDARD);
     private final PairMeasurement measurement = new PairMeasurement(ErrorModel.shipped());
+    private final MovementChanges movementChanges = new MovementChanges(ErrorModel.shipped());
     private final Map<String, String> models = new LinkedHashMap<>();
 
     /** @param finder stays the caller's to close */
@@ -81,7 +82,7 @@ public final class Comparer {
             refuseUnread(FOLLOW_UP, common, followUp, verdicts);
             Steps steps = new Steps(progress, 3 * common.size());
             Map<Expression, PhotoPair> pairs = admitted(common, before, after, corrections, verdicts, steps);
-            Map<Expression, ExpressionComparison> compared = measured(pairs, steps);
+            Map<Expression, ExpressionComparison> compared = measured(pairs, verdicts, steps);
             compared.values().forEach(c -> {
                 held.release(c.baseline().photo());
                 held.release(c.followUp().photo());
@@ -180,7 +181,8 @@ public final class Comparer {
         verdicts.warn(pair.expression().key(), verdict.warnings());
     }
 
-    private Map<Expression, ExpressionComparison> measured(Map<Expression, PhotoPair> pairs, Steps steps) {
+    private Map<Expression, ExpressionComparison> measured(
+            Map<Expression, PhotoPair> pairs, Verdicts verdicts, Steps steps) {
         List<Face> faces = pairs.values().stream()
                 .flatMap(pair -> java.util.stream.Stream.of(pair.baselineFace(), pair.followUpFace()))
                 .toList();
@@ -188,6 +190,10 @@ public final class Comparer {
         Map<Expression, ExpressionComparison> compared = new EnumMap<>(Expression.class);
         pairs.forEach((expression, pair) -> {
             steps.next("measuring " + expression.key());
+            scale.ifPresent(s -> {
+                s.warning(pair.baselineFace()).ifPresent(w -> verdicts.warn(BASELINE + expression.key(), List.of(w)));
+                s.warning(pair.followUpFace()).ifPresent(w -> verdicts.warn(FOLLOW_UP + expression.key(), List.of(w)));
+            });
             PhotoPair scaled = scale.map(pair::scaledBy).orElse(pair);
             compared.put(expression, measurement.of(scaled));
         });
@@ -208,7 +214,7 @@ public final class Comparer {
                 corrections);
     }
 
-    private static Map<String, MovementChange> movement(Map<Expression, ExpressionComparison> compared) {
+    private Map<String, MovementChange> movement(Map<Expression, ExpressionComparison> compared) {
         Map<String, MovementChange> changes = new LinkedHashMap<>();
         ExpressionComparison rest = compared.get(Expression.REST);
         for (Movement movement : Movement.values()) {
@@ -216,7 +222,8 @@ public final class Comparer {
             if (rest != null && moved != null) {
                 changes.put(
                         movement.key(),
-                        MovementChanges.between(
+                        movementChanges.between(
+                                movement,
                                 movement.between(
                                         rest.baseline().face(), moved.baseline().face()),
                                 movement.between(

@@ -41,15 +41,16 @@ public final class LineChanges {
                     false,
                     unusable);
         }
-        double between = Math.sqrt(2) * errors.betweenShotsOfLines();
-        return pair.reason() != null ? withoutShare(region, pair, between) : withShare(region, pair, between);
+        return pair.reason() != null ? withoutShare(region, pair) : withShare(region, pair);
     }
 
     /** The baseline has lines enough to say by which share they changed. */
-    private RegionChange withShare(Region region, PairedRegion pair, double between) {
-        double error = Math.hypot(pair.relativeError(), between);
+    private RegionChange withShare(Region region, PairedRegion pair) {
+        ErrorModel.Terms terms = errors.ofLines();
+        double error = terms.errorOfChange(pair.relativeError(), 0, pair.relativeChange());
         double percent = 100 * pair.relativeChange();
         double half = 100 * NORMAL_95 * error;
+        double mdc95 = 100 * terms.mdc95(pair.relativeError(), 0);
         RegionLines before = pair.before();
         RegionLines after = pair.after();
         return new RegionChange(
@@ -60,18 +61,20 @@ public final class LineChanges {
                 percent,
                 percent - half,
                 percent + half,
-                half,
-                Math.abs(percent) > half,
+                mdc95,
+                Math.abs(percent) > Math.max(half, mdc95),
                 true,
                 null);
     }
 
     /** The baseline has next to no lines: there is a change, but nothing to take a share of. */
-    private RegionChange withoutShare(Region region, PairedRegion pair, double between) {
+    private RegionChange withoutShare(Region region, PairedRegion pair) {
+        ErrorModel.Terms terms = errors.ofLines();
         RegionLines before = pair.before();
         RegionLines after = pair.after();
-        double noise = Math.hypot(before.lineIndexError(), after.lineIndexError());
-        double index = Math.hypot(noise, between * Math.max(before.lineIndex(), after.lineIndex()));
+        double noise = terms.own() * Math.hypot(before.lineIndexError(), after.lineIndexError());
+        double between = Math.sqrt(2) * terms.betweenShots() * Math.max(before.lineIndex(), after.lineIndex());
+        double index = Math.hypot(noise, between);
         double share = index / Math.max(Math.max(before.lineIndex(), after.lineIndex()), 1e-9);
         return new RegionChange(
                 region,

@@ -32,14 +32,15 @@ public final class MeasureChanges {
         if (before.reason() != null || after.reason() != null) {
             return Change.unknown(unit, reason(before, after));
         }
-        double between = errors.betweenShots(key);
-        double error = errors.errorOfChange(before.standardError(), after.standardError(), between);
+        ErrorModel.Terms terms = errors.of(key);
+        double change = after.value() - before.value();
+        double error = terms.errorOfChange(before.standardError(), after.standardError(), change);
         return Change.of(
                 unit,
                 before.value(),
                 after.value(),
                 Math.hypot(error, depth),
-                errors.mdc95(before.standardError(), after.standardError(), between));
+                terms.mdc95(before.standardError(), after.standardError()));
     }
 
     private static String reason(Estimate before, Estimate after) {

@@ -42,7 +42,7 @@ final class FaceReading {
                             .orElseGet(() -> MeshBorder.UPPER_BROW.of(landmarks, side, scale)));
         }
         return new Face(
-                withIrises(landmarks, irises),
+                withCorners(photo, withIrises(landmarks, irises), scale),
                 pose.pose(),
                 pose.errorDeg(),
                 irises,
@@ -51,6 +51,15 @@ final class FaceReading {
                 upperBrows,
                 browEnds,
                 scale);
+    }
+
+    /** The mesh with the corners of the mouth as high as the photo shows them. */
+    private static FaceLandmarks withCorners(Photo photo, FaceLandmarks landmarks, MillimetreScale scale) {
+        List<Point> points = new ArrayList<>(landmarks.points());
+        for (Side side : Side.values()) {
+            points.set(FaceMesh.commissure(side), MouthCorner.of(photo, landmarks, side, scale));
+        }
+        return new FaceLandmarks(points, landmarks.presence(), landmarks.spreadPx());
     }
 
     /** The mesh with its ten points of the irises where the limbus was found. */

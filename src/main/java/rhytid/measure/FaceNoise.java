@@ -24,13 +24,13 @@ import rhytid.geometry.Point;
  */
 final class FaceNoise {
 
-    /** A circle's centre is known better than its diameter, whose error is that of two ends: by √2. */
     /**
      * Standard error of a brow's medial end, mm: hair thins out rather than ends. On 24 London portraits, each retaken
      * twice by computation, the distance of the brows changed by 1.1 mm (SD), which four ends share.
      */
     private static final double BROW_END_MM = 0.55;
 
+    /** A circle's centre is known better than its diameter, whose error is that of two ends: by √2. */
     private static final double CENTRE_TO_DIAMETER = Math.sqrt(0.5);
 
     /**

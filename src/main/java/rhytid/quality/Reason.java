@@ -187,6 +187,11 @@ public enum Reason {
             "different-expression",
             "The mouth is relaxed in one photo and drawn wide in the other.",
             "Take both photos at rest, without a smile."),
+    SCALE_UNCERTAIN(
+            "scale-uncertain",
+            "The irises of this photo tell a scale {value} % off what the distance between the pupils tells, so its"
+                    + " millimetres are less certain.",
+            "Take it with both eyes wide open, looking into the lens."),
     EXPRESSION_MISSING(
             "expression-missing",
             "There is no photo of this expression here, so it was not compared.",

@@ -14,7 +14,7 @@ import rhytid.face.Models;
 
 /**
  * Measures every goal of the project and prints each as a row: {@code mvn -q -Pbench process-test-classes}, short with
- * {@code -Dbench.form=short}, some of it with {@code -Dbench.only=landmarks,brows}. The long form writes the validation
+ * {@code -Dbench.form=short}, some of it with {@code -Dbench.only=landmarks,moves}. The long form writes the validation
  * report. Ends with 1 where a goal that was held is lost.
  *
  * <p>Arguments: {@code long} or {@code short}, then names of benchmarks (all where there is none), then {@code record}
@@ -26,7 +26,8 @@ public final class Goals {
     static final List<Benchmark> BENCHMARKS = List.of(
             new LandmarkBenchmark(),
             new NullPairs(),
-            new BrowWarps(),
+            new KnownMoves(),
+            new PhantomGoals(),
             new GateRates(),
             new PairGateRates(),
             new LineGoals());

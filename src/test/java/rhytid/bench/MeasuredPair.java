@@ -16,6 +16,7 @@ import rhytid.measure.FaceMeasurement;
 import rhytid.measure.MeasureKey;
 import rhytid.photo.Photo;
 import rhytid.wrinkle.PairedLines;
+import rhytid.wrinkle.PairedRegion;
 import rhytid.wrinkle.Region;
 
 /**
@@ -23,10 +24,16 @@ import rhytid.wrinkle.Region;
  *
  * @param before the face in the baseline, in the patient's scale
  * @param after the face in the follow-up
- * @param lines empty where they were not asked for
+ * @param paired the lines as they were read; empty where they were not asked for
+ * @param lines what became of them
  */
 record MeasuredPair(
-        SkinTone tone, Face before, Face after, Map<MeasureKey, Change> measures, Map<Region, RegionChange> lines) {
+        SkinTone tone,
+        Face before,
+        Face after,
+        Map<MeasureKey, Change> measures,
+        Map<Region, PairedRegion> paired,
+        Map<Region, RegionChange> lines) {
 
     private static final ErrorModel ERRORS = ErrorModel.shipped();
 
@@ -40,19 +47,20 @@ record MeasuredPair(
         return PatientScale.of(List.of(one.getFirst(), two.getFirst())).map(scale -> {
             Face before = scale.lock(one.getFirst());
             Face after = scale.lock(two.getFirst());
+            Map<Region, PairedRegion> paired = lines ? lines(baseline, before, followUp, after) : Map.of();
             return new MeasuredPair(
                     SkinTone.of(baseline, before.landmarks()),
                     before,
                     after,
                     new MeasureChanges(ERRORS)
                             .between(before, FaceMeasurement.of(before), after, FaceMeasurement.of(after)),
-                    lines ? lines(baseline, before, followUp, after) : Map.of());
+                    paired,
+                    new LineChanges(ERRORS).of(paired));
         });
     }
 
-    private static Map<Region, RegionChange> lines(Photo baseline, Face before, Photo followUp, Face after) {
+    private static Map<Region, PairedRegion> lines(Photo baseline, Face before, Photo followUp, Face after) {
         var map = Aligner.align(before, after).followUpToBaseline();
-        return new LineChanges(ERRORS)
-                .of(PairedLines.measure(baseline, before, followUp, after, map).regions());
+        return PairedLines.measure(baseline, before, followUp, after, map).regions();
     }
 }

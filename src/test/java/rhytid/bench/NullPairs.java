@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import rhytid.London;
@@ -30,7 +32,7 @@ final class NullPairs implements Benchmark {
 
     @Override
     public List<GoalRow> run(Bench bench) {
-        List<Path> files = Pictures.spread(London.neutral(), bench.size().of(62, 10));
+        List<Path> files = LondonHalves.judged();
         List<Value> values = bench
                 .crew()
                 .each(IntStream.range(0, files.size()).boxed().toList(), (finder, i) -> pair(finder, files.get(i), i))
@@ -55,7 +57,39 @@ final class NullPairs implements Benchmark {
                     falseShare(some),
                     some.size()));
         });
+        byName(values).forEach((name, some) -> rows.add(smallestChange(name, some)));
         return rows;
+    }
+
+    /** 1.96 times the standard deviation of the change: 1.96·√2·SEM of one photo. */
+    private static GoalRow smallestChange(String name, List<Value> values) {
+        return GoalRow.of(
+                        "null.mdc95." + name,
+                        "Smallest change of " + name + " that retaking does not make in 95 of 100 cases, London",
+                        Goal.atMost(1, "mm", 2),
+                        smallestChange(values),
+                        values.size())
+                .anchor(name.startsWith("eyelids") ? "MRD1 limits of agreement ± 0.7" : "")
+                .parts(SkinTone.parts(values, Value::tone, NullPairs::smallestChange));
+    }
+
+    private static double smallestChange(List<Value> values) {
+        Sample changes = new Sample();
+        values.forEach(v -> changes.add(Objects.requireNonNull(v.change().change())));
+        return 1.96 * changes.rootMeanSquare();
+    }
+
+    /** What is measured in millimetres. */
+    private static Map<String, List<Value>> byName(List<Value> values) {
+        Map<String, List<Value>> names = new TreeMap<>();
+        values.stream()
+                .filter(v -> v.key().measure().unit().equals("mm"))
+                .forEach(v -> names.computeIfAbsent(
+                                v.key().measure().group() + "."
+                                        + v.key().measure().key(),
+                                n -> new ArrayList<>())
+                        .add(v));
+        return names;
     }
 
     private static Optional<MeasuredPair> pair(FaceFinder finder, Path file, int seed) {

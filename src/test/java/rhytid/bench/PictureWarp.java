@@ -9,6 +9,7 @@ import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.javacpp.indexer.FloatIndexer;
@@ -16,14 +17,17 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Scalar;
 import org.bytedeco.opencv.opencv_core.Size;
 import rhytid.face.CanonicalFace;
+import rhytid.face.Contour;
 import rhytid.face.Face;
 import rhytid.face.FaceLandmarks;
 import rhytid.face.FaceMesh;
+import rhytid.face.Iris;
 import rhytid.face.Side;
-import rhytid.geometry.Affine;
 import rhytid.geometry.Point;
 import rhytid.geometry.Polygon;
 import rhytid.geometry.Polyline;
+import rhytid.phantom.BrowShift;
+import rhytid.phantom.Effect;
 import rhytid.photo.Photo;
 
 /** Bends a portrait by a known field: turns the head, closes the eyes, moves a brow. */
@@ -34,6 +38,9 @@ public final class PictureWarp {
 
     /** Over how many pixels scattered points are smoothed, so that skin does not fold over itself. */
     private static final double SMOOTH_PX = 15;
+
+    /** How far below the margin the lashes and their shadow are dark. */
+    private static final double LASHES_MM = 1;
 
     private PictureWarp() {}
 
@@ -142,25 +149,121 @@ public final class PictureWarp {
      * @param mm along the facial vertical
      */
     public static Photo browMoved(Photo photo, Face face, Side side, double mm) {
+        return browMoved(photo, face, side, BrowShift.all(mm));
+    }
+
+    /** The same with its medial part, the part over the pupil and its lateral part moved each by its own distance. */
+    static Photo browMoved(Photo photo, Face face, Side side, BrowShift shift) {
         Polygon brow = new Polygon(face.landmarks().points(FaceMesh.browOutline(side)));
         List<Point> closed = new ArrayList<>(brow.points());
         closed.add(brow.points().getFirst());
         Polyline edge = new Polyline(closed);
-        Point level = face.landmarks()
-                .pupil(Side.LEFT)
-                .minus(face.landmarks().pupil(Side.RIGHT))
-                .unit();
+        Point level = level(face);
         double px = face.scale().pxPerMm();
-        Point up = level.quarterTurn().times(-mm * px);
-        Affine back = Affine.IDENTITY.movedBy(up.times(-1));
+        double most = Math.max(Math.abs(shift.medial()), Math.max(Math.abs(shift.pupil()), Math.abs(shift.lateral())));
         double rigid = 3 * px;
-        double reach = rigid + Math.max(7, 2.5 * Math.abs(mm)) * px;
+        double reach = rigid + Math.max(7, 2.5 * most) * px;
+        double medial = face.landmarks().point(FaceMesh.medialCanthus(side)).dot(level);
+        double pupil = pupil(face, side).dot(level);
+        double lateral = face.landmarks().point(FaceMesh.lateralCanthus(side)).dot(level);
         return bent(photo, at -> {
-            Point moved = back.apply(at);
+            double along = at.dot(level);
+            double mm = (along - pupil) * (lateral - pupil) > 0
+                    ? between(shift.pupil(), shift.lateral(), (along - pupil) / (lateral - pupil))
+                    : between(shift.pupil(), shift.medial(), (along - pupil) / (medial - pupil));
+            Point up = level.quarterTurn().times(-mm * px);
+            Point moved = at.minus(up);
             double away = brow.contains(moved) ? 0 : edge.distanceTo(moved);
             double share = away <= rigid ? 1 : away >= reach ? 0 : eased(1 - (away - rigid) / (reach - rigid));
             return at.minus(up.times(share));
         });
+    }
+
+    private static double between(double from, double to, double share) {
+        return from + (to - from) * Math.clamp(share, 0, 1);
+    }
+
+    /** Along the pupillary line to the subject's left. */
+    private static Point level(Face face) {
+        return pupil(face, Side.LEFT).minus(pupil(face, Side.RIGHT)).unit();
+    }
+
+    /**
+     * One upper lid lowered by so much over the pupil and less towards the canthi. It slides over the eye, which stays,
+     * and takes its lashes with it. A lid can't be raised so: what it hides is not in the picture.
+     *
+     * @param mm negative
+     */
+    static Photo lidLowered(Photo photo, Face face, Side side, double mm) {
+        if (mm > 0) {
+            throw new IllegalArgumentException("a lid that rises by " + mm + " mm");
+        }
+        Contour margin = Objects.requireNonNull(face.upperLids().get(side));
+        double px = face.scale().pxPerMm();
+        Point medial = face.landmarks().point(FaceMesh.medialCanthus(side));
+        Point lateral = face.landmarks().point(FaceMesh.lateralCanthus(side));
+        double pupil = share(medial, lateral, pupil(face, side));
+        return bent(photo, at -> {
+            double place = share(medial, lateral, at);
+            double off = (place - pupil) / (place < pupil ? pupil : 1 - pupil);
+            double down = -mm * px * Math.clamp(1.5 - 1.5 * Math.abs(off), 0, 1);
+            double edge = heightAt(margin.line(), at.x()) + LASHES_MM * px;
+            double top = edge - (8 + LASHES_MM) * px;
+            if (down == 0 || Double.isNaN(edge) || at.y() < top || at.y() > edge + down) {
+                return at;
+            }
+            double rigid = edge - 2 * LASHES_MM * px;
+            return at.y() > rigid + down
+                    ? new Point(at.x(), at.y() - down)
+                    : new Point(at.x(), top + (at.y() - top) / (rigid + down - top) * (rigid - top));
+        });
+    }
+
+    private static double share(Point medial, Point lateral, Point at) {
+        return (at.x() - medial.x()) / (lateral.x() - medial.x());
+    }
+
+    /** One corner of the mouth raised (negative: lowered); the skin around it follows less and less. */
+    public static Photo commissureMoved(Photo photo, Face face, Side side, double mm) {
+        double px = face.scale().pxPerMm();
+        Point corner = face.landmarks().point(FaceMesh.commissure(side));
+        Point up = level(face).quarterTurn().times(-mm * px);
+        UnaryOperator<Point> push = p -> {
+            double away = p.distanceTo(corner) / px;
+            return up.times(away <= 3 ? 1 : away >= 18 ? 0 : eased(1 - (away - 3) / 15));
+        };
+        return bent(photo, at -> {
+            Point from = at;
+            for (int round = 0; round < 8; round++) {
+                from = at.minus(push.apply(from));
+            }
+            return from;
+        });
+    }
+
+    /** All that an effect does to brows, lids and mouth, one after the other. The caller closes it. */
+    static Photo moved(Photo photo, Face face, Effect effect) {
+        Photo moved = new Photo(photo.pixels().clone(), photo.info());
+        for (Side side : Side.values()) {
+            BrowShift brow = effect.brows().get(side);
+            moved = brow == null ? moved : instead(moved, browMoved(moved, face, side, brow));
+            Double lid = effect.lids().get(side);
+            moved = lid == null ? moved : instead(moved, lidLowered(moved, face, side, lid));
+            Double corner = effect.commissures().get(side);
+            moved = corner == null ? moved : instead(moved, commissureMoved(moved, face, side, corner));
+        }
+        return moved;
+    }
+
+    private static Photo instead(Photo old, Photo next) {
+        old.close();
+        return next;
+    }
+
+    private static Point pupil(Face face, Side side) {
+        return face.iris(side)
+                .map(Iris::centre)
+                .orElseGet(() -> face.landmarks().pupil(side));
     }
 
     private static double eased(double share) {

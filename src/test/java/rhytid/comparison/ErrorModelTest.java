@@ -7,18 +7,27 @@ import org.junit.jupiter.api.Test;
 import rhytid.face.Side;
 import rhytid.measure.Measure;
 import rhytid.measure.MeasureKey;
+import rhytid.measure.Movement;
 
 class ErrorModelTest {
 
     private final ErrorModel model = ErrorModel.shipped();
 
     @Test
-    void everyMeasureHasABetweenShotTerm() {
+    void everyMeasureLineAndMovementHasItsTerms() {
         for (Measure measure : Measure.values()) {
+            if (measure == Measure.GINGIVAL_SHOW) {
+                continue; // is not measured yet, so nothing could be estimated
+            }
             MeasureKey key = new MeasureKey(measure, measure.sided() ? Side.LEFT : null);
-            assertThat(model.betweenShots(key)).as("%s", measure).isNotNegative();
+            assertThat(model.of(key).errorOfChange(0.1, 0.1, 0))
+                    .as("%s", measure)
+                    .isPositive();
         }
-        assertThat(model.betweenShotsOfLines()).isPositive();
+        for (Movement movement : Movement.values()) {
+            assertThat(model.of(movement)).as("%s", movement).isNotNull();
+        }
+        assertThat(model.ofLines().errorOfChange(0.1, 0, 0)).isPositive();
     }
 
     @Test
@@ -28,7 +37,19 @@ class ErrorModelTest {
 
     @Test
     void theSmallestChangeIsTwoPhotosErrorTimesOnePointNineSix() {
-        assertThat(model.mdc95(0.3, 0.3, 0.4)).isCloseTo(1.96 * Math.sqrt(2) * 0.5, within(1e-12));
-        assertThat(model.errorOfChange(0.3, 0.3, 0.4)).isCloseTo(Math.sqrt(2) * 0.5, within(1e-12));
+        ErrorModel.Terms terms = new ErrorModel.Terms(1, 0.4, 0.1);
+        assertThat(terms.mdc95(0.3, 0.3)).isCloseTo(1.96 * Math.sqrt(2) * 0.5, within(1e-12));
+        assertThat(terms.errorOfChange(0.3, 0.3, 0)).isCloseTo(Math.sqrt(2) * 0.5, within(1e-12));
+    }
+
+    @Test
+    void whatErrsAlikeInBothPhotosDoesNotCount() {
+        assertThat(new ErrorModel.Terms(0.5, 0, 0).errorOfChange(0.3, 0.4, 0)).isCloseTo(0.25, within(1e-12));
+    }
+
+    @Test
+    void aLargeChangeIsLessCertainThanNone() {
+        ErrorModel.Terms terms = new ErrorModel.Terms(0, 0.3 / Math.sqrt(2), 0.1);
+        assertThat(terms.errorOfChange(0, 0, 4)).isCloseTo(0.5, within(1e-12));
     }
 }

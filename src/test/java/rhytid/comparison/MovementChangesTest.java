@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 import rhytid.measure.Estimate;
+import rhytid.measure.Movement;
 
 class MovementChangesTest {
 
+    private final MovementChanges changes = new MovementChanges(ErrorModel.shipped());
+
     @Test
     void halfTheMovementIsFiftyPercentAndItsIntervalHoldsIt() {
-        MovementChange change = MovementChanges.between(Estimate.of(10, 0.4), Estimate.of(5, 0.4));
+        MovementChange change = changes.between(Movement.BROW_RAISE, Estimate.of(10, 0.4), Estimate.of(5, 0.4));
         assertThat(change.preservedPercent()).isCloseTo(50, within(1e-9));
         assertThat(change.ciLowPercent()).isLessThan(50);
         assertThat(change.ciHighPercent()).isGreaterThan(50).isLessThan(60);
@@ -18,7 +21,7 @@ class MovementChangesTest {
 
     @Test
     void aMovementTooSmallToDivideByHasAReasonAndNoShare() {
-        MovementChange change = MovementChanges.between(Estimate.of(0.5, 0.2), Estimate.of(0.4, 0.2));
+        MovementChange change = changes.between(Movement.BROW_RAISE, Estimate.of(0.5, 0.2), Estimate.of(0.4, 0.2));
         assertThat(change.preservedPercent()).isNull();
         assertThat(change.before()).isEqualTo(0.5);
         assertThat(change.reason()).contains("too small");
@@ -26,14 +29,14 @@ class MovementChangesTest {
 
     @Test
     void anUncertainBaselineWidensTheInterval() {
-        MovementChange sure = MovementChanges.between(Estimate.of(6, 0.2), Estimate.of(3, 0.3));
-        MovementChange unsure = MovementChanges.between(Estimate.of(6, 1.0), Estimate.of(3, 0.3));
+        MovementChange sure = changes.between(Movement.BROW_RAISE, Estimate.of(6, 0.2), Estimate.of(3, 0.3));
+        MovementChange unsure = changes.between(Movement.BROW_RAISE, Estimate.of(6, 1.0), Estimate.of(3, 0.3));
         assertThat(width(unsure)).isGreaterThan(width(sure));
     }
 
     @Test
     void whatIsNotMeasuredStaysUnknown() {
-        MovementChange change = MovementChanges.between(Estimate.unknown("no iris"), Estimate.of(3, 0.3));
+        MovementChange change = changes.between(Movement.BROW_RAISE, Estimate.unknown("no iris"), Estimate.of(3, 0.3));
         assertThat(change.before()).isNull();
         assertThat(change.after()).isEqualTo(3);
         assertThat(change.reason()).isEqualTo("baseline: no iris");
