@@ -150,7 +150,8 @@ class GalleryJourneyTest {
                                 + ".then(r => r.status + ' ' + r.headers.get('content-type'))")
                         .stringValue())
                 .isEqualTo("200 application/zip");
-        assertThat(walk.evaluate("fetch(document.querySelector('.take a[href*=\"report.pdf\"]').href).then(r => r.status)")
+        assertThat(walk.evaluate(
+                                "fetch(document.querySelector('.take a[href*=\"report.pdf\"]').href).then(r => r.status)")
                         .intValue())
                 .isEqualTo(200);
     }
