@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rhytid.clinic.PhotoCheck.Verdict;
@@ -35,24 +36,34 @@ final class PhotoChecks {
     }
 
     /** The photo with what the gate says of it, kept; as it was where that could not be found out. */
-    Photo checked(Photo photo, PhotoAsked asked, byte[] original) {
+    Photo checked(Photo photo, Supplier<PhotoAsked> asked, byte[] original) {
         PhotoCheck check = look(photo.id(), asked, original);
         if (check.verdict() == Verdict.NOT_CHECKED) {
             return photo;
         }
-        transactions.run(handle -> PhotoRows.keepCheck(handle, photo.id(), check));
+        try {
+            transactions.run(handle -> PhotoRows.keepCheck(handle, photo.id(), check));
+        } catch (RuntimeException e) { // the photo is kept: that is what is acknowledged
+            LOG.warn("What was said of photo {} was not kept: {}", photo.id(), e.toString());
+        }
         return photo.checked(check);
     }
 
-    /** @param name of the photo, for the log */
-    PhotoCheck look(String name, PhotoAsked asked, byte[] original) {
+    /**
+     * What the gate says.
+     *
+     * @param name of the photo, for the log
+     * @param asked is found out here, where a fault in that is one in looking
+     */
+    PhotoCheck look(String name, Supplier<PhotoAsked> asked, byte[] original) {
         long deadline = System.nanoTime() + patience.toNanos();
         try {
+            PhotoAsked found = asked.get();
             if (!places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new TimeoutException("no place became free");
             }
             Duration left = Duration.ofNanos(Math.max(1, deadline - System.nanoTime()));
-            return TimeLimit.within(left, () -> looked(asked, original));
+            return TimeLimit.within(left, () -> looked(found, original));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Exception e) {

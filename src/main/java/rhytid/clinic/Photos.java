@@ -62,10 +62,10 @@ public final class Photos {
         if (same.isPresent()) {
             Photo known = same.get();
             boolean open = known.check().verdict() == PhotoCheck.Verdict.NOT_CHECKED;
-            return new Put(open ? checks.checked(known, asked(visit, expression), content) : known, false);
+            return new Put(open ? checks.checked(known, () -> asked(visit, expression), content) : known, false);
         }
         Put put = keep(visit, expression, content, by);
-        return new Put(checks.checked(put.photo(), asked(visit, expression), content), put.created());
+        return new Put(checks.checked(put.photo(), () -> asked(visit, expression), content), put.created());
     }
 
     /** Movement is seen against rest of the same visit. */
@@ -102,7 +102,7 @@ public final class Photos {
      */
     public PhotoCheck look(Visit visit, Expression expression, byte[] content) {
         take(content);
-        return checks.look("that is not kept", asked(visit, expression), content);
+        return checks.look("that is not kept", () -> asked(visit, expression), content);
     }
 
     /** Where the face lies in a photo; empty where none is found. */

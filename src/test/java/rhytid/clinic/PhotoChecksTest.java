@@ -38,7 +38,7 @@ class PhotoChecksTest {
         AtomicInteger begun = new AtomicInteger();
         PhotoChecks checks = new PhotoChecks(nowhere(), new Hanging(never, begun), Duration.ofMillis(200));
         for (int upload = 0; upload < 4; upload++) {
-            Photo kept = checks.checked(PHOTO, PhotoAsked.of(Expression.REST), new byte[0]);
+            Photo kept = checks.checked(PHOTO, () -> PhotoAsked.of(Expression.REST), new byte[0]);
             assertThat(kept.check().verdict()).isEqualTo(Verdict.NOT_CHECKED);
         }
         assertThat(begun).as("no third one was begun").hasValue(2);

@@ -2,10 +2,15 @@ package rhytid.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -70,6 +75,20 @@ class UploadsTest {
         Reply again = admin.upload(photo(visit, "rest"), FakeLine.photo(81)).is(200);
         assertThat(again.id()).isEqualTo(kept.id());
         assertThat(again.json().at("/check/verdict").asString()).isEqualTo("fit");
+    }
+
+    @Test
+    void aRestThatCanNoLongerBeReadDoesNotKeepOtherPhotosOut() throws IOException {
+        String visit = visit("rest", "frown");
+        admin.upload(photo(visit, "rest"), FakeLine.photo(82)).is(201);
+        try (Stream<Path> files = Files.walk(node.folder.resolve("photos").resolve("pictures"))) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith("-preview.jpg")).toList()) {
+                Files.write(file, new byte[] {1}, StandardOpenOption.APPEND);
+            }
+        }
+        Reply kept = admin.upload(photo(visit, "frown"), FakeLine.photo(83)).is(201);
+        assertThat(kept.json().at("/check/verdict").asString()).isEqualTo("not-checked");
     }
 
     @Test
