@@ -5,29 +5,57 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 import rhytid.comparison.Algorithm;
 
-/** The table in {@code src/site/validation.md}; what stands around it is written by hand. */
+/**
+ * The tables in {@code src/site/validation.md}, one for each benchmark; what stands around them is written by hand. A
+ * benchmark that was not run keeps its table, which says when it was measured.
+ */
 final class ValidationReport {
 
     private static final Path FILE = Path.of("src/site/validation.md");
-    private static final String FROM = "<!-- goals: written by rhytid.bench.Goals -->";
-    private static final String TO = "<!-- end of goals -->";
+    private static final String END = "<!-- end of goals -->";
 
     private ValidationReport() {}
 
     /** @throws IOException if the page cannot be read or written */
     static void write(GoalTable table) throws IOException {
         String page = Files.readString(FILE);
-        int from = page.indexOf(FROM);
-        int to = page.indexOf(TO);
-        if (from < 0 || to < from) {
-            throw new IllegalStateException(FILE + " has lost the marks between which the table stands");
+        for (Map.Entry<Benchmark, List<GoalRow>> one : table.byBenchmark().entrySet()) {
+            page = with(page, one.getKey().name(), section(table.size(), one.getKey(), one.getValue()));
         }
-        long goals = table.rows().stream().filter(row -> row.goal().isSet()).count();
-        long held = table.rows().stream().filter(GoalRow::held).count();
-        String written = "%s%n%n%d of %d goals held. Algorithm %s, measured on %s.%n%n%s%n"
-                .formatted(FROM, held, goals, Algorithm.VERSION, LocalDate.now(ZoneOffset.UTC), table.markdown());
-        Files.writeString(FILE, page.substring(0, from) + written + page.substring(to));
+        Files.writeString(FILE, page);
+    }
+
+    /** The page with this section in the place of the benchmark's last one, or after all others. */
+    static String with(String page, String name, String section) {
+        String from = "<!-- goals of " + name + " -->\n";
+        String to = "<!-- end of " + name + " -->\n";
+        int start = page.indexOf(from);
+        int end = page.indexOf(to);
+        String written = from + section + to;
+        if (start >= 0 && end > start) {
+            return page.substring(0, start) + written + page.substring(end + to.length());
+        }
+        int last = page.indexOf(END);
+        if (last < 0) {
+            throw new IllegalStateException(FILE + " has lost the mark " + END + ", before which the tables stand");
+        }
+        return page.substring(0, last) + written + "\n" + page.substring(last);
+    }
+
+    private static String section(BenchmarkSize size, Benchmark benchmark, List<GoalRow> rows) {
+        long goals = rows.stream().filter(row -> row.goal().isSet()).count();
+        long held = rows.stream().filter(GoalRow::held).count();
+        return "### %s: %d of %d goals held%n%nAlgorithm %s, measured on %s.%n%n%s%n"
+                .formatted(
+                        benchmark.name(),
+                        held,
+                        goals,
+                        Algorithm.VERSION,
+                        LocalDate.now(ZoneOffset.UTC),
+                        new GoalTable(size, Map.of(benchmark, rows)).markdown());
     }
 }
