@@ -68,8 +68,9 @@ class ReviewJourneyTest {
         treat(cast.noraId(), 17, Map.of("glabella", 20));
         walk.go("/work").see("Came in").see("Mara").see("Late").look("work-list");
         walk.press("Compare Mara").see("Comparing the photos");
-        walk.await("document.querySelector('.stage')").see("Frown lines between the brows faded by");
         comparison = walk.path().replaceFirst(".*/", "");
+        cast.admin().finished(comparison); // on a busy machine it takes longer than a browser is waited for
+        walk.await("document.querySelector('.stage')").see("Frown lines between the brows faded by");
         drawn();
         walk.look("comparison");
     }
@@ -230,7 +231,9 @@ class ReviewJourneyTest {
         walk.see("Points moved: 1.").look("comparison-points");
         dragAHandle();
         walk.see("Points moved: 2.");
-        walk.press("Measure again").see("Comparing the photos").see("2 points were put right by hand.");
+        walk.press("Measure again").see("Comparing the photos");
+        cast.admin().finished(comparison);
+        walk.see("2 points were put right by hand.");
         Reply after = cast.admin().get("/comparisons/" + comparison).is(200);
         assertThat(after.json().at("/review/correctedLandmarks/baseline/rest/right/browMedial"))
                 .as("the correction is kept")
