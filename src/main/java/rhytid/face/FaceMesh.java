@@ -151,11 +151,6 @@ public final class FaceMesh {
         return sided(172, side);
     }
 
-    /** The prominence of the cheekbone. */
-    public static int cheekbone(Side side) {
-        return sided(116, side);
-    }
-
     /** The middle of the cheek, between nose and ear: skin that no usual treatment changes. */
     public static int cheek(Side side) {
         return sided(50, side);

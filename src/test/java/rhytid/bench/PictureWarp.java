@@ -16,10 +16,8 @@ import org.bytedeco.javacpp.indexer.FloatIndexer;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Scalar;
 import org.bytedeco.opencv.opencv_core.Size;
-import rhytid.face.CanonicalFace;
 import rhytid.face.Contour;
 import rhytid.face.Face;
-import rhytid.face.FaceLandmarks;
 import rhytid.face.FaceMesh;
 import rhytid.face.Iris;
 import rhytid.face.Side;
@@ -30,14 +28,11 @@ import rhytid.phantom.BrowShift;
 import rhytid.phantom.Effect;
 import rhytid.photo.Photo;
 
-/** Bends a portrait by a known field: turns the head, closes the eyes, moves a brow. */
+/** Bends a portrait by a known field: closes the eyes, moves a brow. */
 public final class PictureWarp {
 
     /** The field is worked out on a grid of this many pixels and interpolated between. */
     private static final int GRID_PX = 6;
-
-    /** Over how many pixels scattered points are smoothed, so that skin does not fold over itself. */
-    private static final double SMOOTH_PX = 15;
 
     /** How far below the margin the lashes and their shadow are dark. */
     private static final double LASHES_MM = 1;
@@ -93,26 +88,6 @@ public final class PictureWarp {
             }
         }
         return field;
-    }
-
-    /** The head turned by so many degrees more; the mean face tells how deep each place lies. */
-    static Photo turned(Photo photo, Face face, double yawDeg, double pitchDeg) {
-        List<Point> from = face.landmarks().points();
-        double px = face.scale().pxPerMm();
-        double eyes = CanonicalFace.vertex(FaceMesh.irisCentre(Side.RIGHT)).z();
-        Point origin = from.get(FaceMesh.NASION);
-        double yaw = Math.toRadians(yawDeg);
-        double pitch = Math.toRadians(pitchDeg);
-        List<Point> to = new ArrayList<>();
-        for (int i = 0; i < FaceLandmarks.COUNT; i++) {
-            Point p = from.get(i).minus(origin).times(1 / px);
-            double z = CanonicalFace.vertex(i).z() - eyes;
-            double y = -p.y() * Math.cos(pitch) + z * Math.sin(pitch);
-            double z2 = p.y() * Math.sin(pitch) + z * Math.cos(pitch);
-            double x = p.x() * Math.cos(yaw) + z2 * Math.sin(yaw);
-            to.add(origin.plus(new Point(x, -y).times(px)));
-        }
-        return bent(photo, scattered(from, to));
     }
 
     /** Both upper lids drawn down to the lower ones: the skin between brow and lid is stretched over the eyes. */
@@ -268,23 +243,5 @@ public final class PictureWarp {
 
     private static double eased(double share) {
         return share * share * (3 - 2 * share);
-    }
-
-    /** A field that brings every point of {@code to} from its place in {@code from}, by Shepard's weights. */
-    private static UnaryOperator<Point> scattered(List<Point> from, List<Point> to) {
-        return at -> {
-            double weights = 0;
-            double x = 0;
-            double y = 0;
-            for (int i = 0; i < to.size(); i++) {
-                Point q = to.get(i);
-                double squared = Math.pow(at.x() - q.x(), 2) + Math.pow(at.y() - q.y(), 2) + SMOOTH_PX * SMOOTH_PX;
-                double weight = 1 / (squared * squared);
-                weights += weight;
-                x += weight * (from.get(i).x() - q.x());
-                y += weight * (from.get(i).y() - q.y());
-            }
-            return new Point(at.x() + x / weights, at.y() + y / weights);
-        };
     }
 }
