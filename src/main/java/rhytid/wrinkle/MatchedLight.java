@@ -1,6 +1,8 @@
 package rhytid.wrinkle;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import rhytid.photo.Photo;
 
 /**
@@ -23,12 +25,20 @@ record MatchedLight(
         Flow flow = TextureFlow.between(one, rough, face);
         Raster two = LightReader.luminance(followUp, followUpFrame, raster, flow);
         Flow rest = TextureFlow.rest(one, two, face);
-        double beyond = Sharpness.of(two, canvas.mesh(), canvas.frame())
-                .blurBeyond(Sharpness.of(one, canvas.mesh(), canvas.frame()));
+        // Here and below both photos at once: two cores.
+        List<Sharpness> sharpness = Stream.of(one, two)
+                .parallel()
+                .map(light -> Sharpness.of(light, canvas.mesh(), canvas.frame()))
+                .toList();
+        double beyond = sharpness.get(1).blurBeyond(sharpness.get(0));
         double blurOne = Math.sqrt(Math.max(0, beyond));
         double blurTwo = Math.sqrt(Math.max(0, -beyond));
-        Raster before = FlatSkin.flatten(one.blurred(blurOne), mask);
-        Raster after = FlatSkin.flatten(two.blurred(blurTwo), mask);
+        List<Raster> flat = Stream.of(one.blurred(blurOne), two.blurred(blurTwo))
+                .parallel()
+                .map(light -> FlatSkin.flatten(light, mask))
+                .toList();
+        Raster before = flat.get(0);
+        Raster after = flat.get(1);
         ContrastGain gain = ContrastGain.of(before, after, canvas, mask);
         LightTurn turn = LightTurn.between(one, two, mask, canvas.mesh(), canvas.frame());
         PairMatch match = new PairMatch(

@@ -1,9 +1,10 @@
 package rhytid.wrinkle;
 
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import rhytid.face.Face;
 import rhytid.geometry.Affine;
@@ -47,13 +48,14 @@ public record PairedLines(Map<Region, PairedRegion> regions, Map<Region, Misfit>
         UnaryOperator<Point> toBaseline = frame.mmToPhoto()::apply;
         Affine mmToFollowUp = other.mmToPhoto();
         UnaryOperator<Point> toFollowUp = p -> mmToFollowUp.apply(light.flow().apply(p));
-        Map<Region, PairedRegion> regions = new EnumMap<>(Region.class);
-        Map<Region, Misfit> misfits = new EnumMap<>(Region.class);
-        for (Region region : Region.values()) {
+        Map<Region, PairedRegion> regions = new ConcurrentHashMap<>();
+        Map<Region, Misfit> misfits = new ConcurrentHashMap<>();
+        // Regions know nothing of each other: all cores.
+        Arrays.stream(Region.values()).parallel().forEach(region -> {
             SkinArea area = SkinArea.of(region, canvas, mask, SkinLimits.DEFAULT);
             regions.put(region, region(region, area, canvas, light, toBaseline, toFollowUp));
             misfits.put(region, Misfit.of(light.rest(), area));
-        }
+        });
         return new PairedLines(regions, misfits, light.match());
     }
 

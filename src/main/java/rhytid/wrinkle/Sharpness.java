@@ -4,6 +4,7 @@ import java.util.List;
 import rhytid.face.FaceLandmarks;
 import rhytid.face.FaceMesh;
 import rhytid.face.Side;
+import rhytid.geometry.Box;
 import rhytid.geometry.Polygon;
 
 /**
@@ -18,22 +19,45 @@ record Sharpness(double[] energy) {
 
     /** @param light linear luminance, not flattened */
     static Sharpness of(Raster light, FaceLandmarks mesh, SkinFrame frame) {
-        List<Polygon> features = List.of(
+        List<Polygon> eyes = List.of(
                 RegionOutlines.polygon(mesh, frame, FaceMesh.eyeOutline(Side.RIGHT)),
                 RegionOutlines.polygon(mesh, frame, FaceMesh.eyeOutline(Side.LEFT)),
                 RegionOutlines.polygon(mesh, frame, FaceMesh.browOutline(Side.RIGHT)),
-                RegionOutlines.polygon(mesh, frame, FaceMesh.browOutline(Side.LEFT)),
-                RegionOutlines.polygon(mesh, frame, FaceMesh.outerLips()));
-        float[] where = Stencil.of(light, features, 1).values();
-        float[] log = new float[where.length];
-        for (int i = 0; i < log.length; i++) {
-            log[i] = (float) Math.log(Math.max(light.values()[i], 2e-3f));
-        }
+                RegionOutlines.polygon(mesh, frame, FaceMesh.browOutline(Side.LEFT)));
+        List<Polygon> lips = List.of(RegionOutlines.polygon(mesh, frame, FaceMesh.outerLips()));
+        double[] sums = new double[SCALES_MM.length];
+        int n = add(light, eyes, sums) + add(light, lips, sums);
         double[] energy = new double[SCALES_MM.length];
         for (int s = 0; s < energy.length; s++) {
-            energy[s] = Math.log(gradientEnergy(light.with(log).blurred(SCALES_MM[s]), where));
+            energy[s] = Math.log(n == 0 ? 1 : Math.max(sums[s] / n, 1e-12));
         }
         return new Sharpness(energy);
+    }
+
+    /** Adds the squared gradients in these features at each scale; returns in how many pixels. */
+    private static int add(Raster light, List<Polygon> features, double[] sums) {
+        Raster part = part(
+                light,
+                Box.around(features.stream().flatMap(f -> f.points().stream()).toList()));
+        float[] where = Stencil.of(part, features, 1).values();
+        for (int i = 0; i < where.length; i++) {
+            part.values()[i] = (float) Math.log(Math.max(part.values()[i], 2e-3f));
+        }
+        int n = 0;
+        for (int s = 0; s < sums.length; s++) {
+            n = addGradients(part.blurred(SCALES_MM[s]), where, s, sums);
+        }
+        return n;
+    }
+
+    /** With room for the widest scale. */
+    private static Raster part(Raster light, Box mm) {
+        double room = 1 + 3 * SCALES_MM[SCALES_MM.length - 1];
+        int left = (int) Math.clamp(light.column(mm.x() - room), 0, light.width() - 4.0);
+        int top = (int) Math.clamp(light.row(mm.y() - room), 0, light.height() - 4.0);
+        int right = (int) Math.clamp(light.column(mm.right() + room), left + 3.0, light.width());
+        int bottom = (int) Math.clamp(light.row(mm.bottom() + room), top + 3.0, light.height());
+        return light.cut(left, top, right - left, bottom - top);
     }
 
     /** The variance, in mm², by which this photo is more blurred than the other; negative where it is sharper. */
@@ -73,9 +97,8 @@ record Sharpness(double[] energy) {
         return energy[energy.length - 1];
     }
 
-    private static double gradientEnergy(Raster log, float[] where) {
+    private static int addGradients(Raster log, float[] where, int scale, double[] sums) {
         int w = log.width();
-        double sum = 0;
         int n = 0;
         for (int row = 1; row < log.height() - 1; row++) {
             for (int column = 1; column < w - 1; column++) {
@@ -83,11 +106,11 @@ record Sharpness(double[] energy) {
                 if (where[i] > 0.5) {
                     float dx = log.values()[i + 1] - log.values()[i - 1];
                     float dy = log.values()[i + w] - log.values()[i - w];
-                    sum += dx * dx + dy * dy;
+                    sums[scale] += dx * dx + dy * dy;
                     n++;
                 }
             }
         }
-        return n == 0 ? 1 : Math.max(sum / n, 1e-12);
+        return n;
     }
 }
