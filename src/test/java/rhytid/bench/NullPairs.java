@@ -35,7 +35,11 @@ final class NullPairs implements Benchmark {
         List<Path> files = LondonHalves.judged();
         List<Value> values = bench
                 .crew()
-                .each(IntStream.range(0, files.size()).boxed().toList(), (finder, i) -> pair(finder, files.get(i), i))
+                .each(
+                        IntStream.range(0, bench.size().of(2 * files.size(), 10))
+                                .boxed()
+                                .toList(),
+                        (finder, i) -> pair(finder, files.get(i % files.size()), i))
                 .stream()
                 .flatMap(Optional::stream)
                 .flatMap(NullPairs::values)
