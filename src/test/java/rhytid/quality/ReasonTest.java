@@ -61,7 +61,8 @@ class ReasonTest {
                         "different-person",
                         "different-expression",
                         "expression-missing",
-                        "nothing-in-common");
+                        "nothing-in-common",
+                        "scale-uncertain");
     }
 
     @ParameterizedTest
