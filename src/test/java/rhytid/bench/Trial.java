@@ -190,9 +190,10 @@ record Trial(
 
     private static Optional<Double> truth(MeasureKey key, Truth before, Truth after) {
         Measure measure = key.measure();
-        if (key.side() != null) {
-            return height(measure, key.side(), after)
-                    .flatMap(is -> height(measure, key.side(), before).map(was -> is - was));
+        Side side = key.side();
+        if (side != null) {
+            return height(measure, side, after)
+                    .flatMap(is -> height(measure, side, before).map(was -> is - was));
         }
         return switch (measure) {
             case BROW_DISTANCE -> Optional.of(after.browDistanceMm() - before.browDistanceMm());

@@ -1,5 +1,6 @@
 package rhytid.report;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -33,16 +34,18 @@ class ReviewDataTest {
             assertThat(read.expressions().keySet())
                     .containsExactlyElementsOf(comparison.expressions().keySet());
             for (ExpressionComparison pair : comparison.expressions().values()) {
-                ExpressionChanges changes = read.expressions().get(pair.expression());
+                ExpressionChanges changes = requireNonNull(read.expressions().get(pair.expression()));
                 pair.measures().forEach((key, change) -> {
-                    assertThat(changes.measures().get(key).significant())
+                    assertThat(requireNonNull(changes.measures().get(key)).significant())
                             .as(key.toString())
                             .isEqualTo(change.significant());
-                    assertThat(changes.measures().get(key).reason()).isEqualTo(change.reason());
+                    assertThat(requireNonNull(changes.measures().get(key)).reason())
+                            .isEqualTo(change.reason());
                 });
                 pair.wrinkles()
                         .forEach((region, change) -> assertThat(
-                                        changes.wrinkles().get(region).usable())
+                                        requireNonNull(changes.wrinkles().get(region))
+                                                .usable())
                                 .as(region.key())
                                 .isEqualTo(change.usable()));
             }
@@ -71,7 +74,7 @@ class ReviewDataTest {
     @Test
     void theMapToTheFrameLeadsFromThePhotosPixelsToTheLayersPoints() {
         try (Comparison comparison = new DrawnComparison().build()) {
-            ExpressionComparison rest = comparison.expressions().get(Expression.REST);
+            ExpressionComparison rest = requireNonNull(comparison.expressions().get(Expression.REST));
             JsonNode photo = tree(LayersJson.write(comparison)).at("/expressions/rest/followUp");
             JsonNode point = photo.at("/points/0");
             Point pixel =
