@@ -58,7 +58,8 @@ public final class RidgePeers {
             SkinArea area = SkinArea.of(region, canvas, mask, SkinLimits.DEFAULT);
             if (area.reason() == null && ResolutionLimits.DEFAULT.reason(region, canvas.photoPxPerMm()) == null) {
                 for (Peer peer : Peer.values()) {
-                    changes.get(peer).put(region, change(peer, region, light, area));
+                    changes.computeIfAbsent(peer, p -> new EnumMap<>(Region.class))
+                            .put(region, change(peer, region, light, area));
                 }
             }
         }
