@@ -8,7 +8,7 @@ import rhytid.face.Expression;
  *
  * @param expression what the face was asked to do
  * @param rest a picture of the face at rest at the same visit, against which movement is seen; null where there is none
- * @param treated whether a treatment came before the visit: less movement is then its effect, and no mistake
+ * @param treated whether a treatment may have come before the visit: less movement is then its effect, and no mistake
  */
 public record PhotoAsked(Expression expression, byte @Nullable [] rest, boolean treated) {
 

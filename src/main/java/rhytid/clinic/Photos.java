@@ -76,7 +76,7 @@ public final class Photos {
         Optional<Photo> rest = transactions
                 .in(handle -> shown(handle, visit.id(), Expression.REST))
                 .filter(photo -> photo.check().verdict() != PhotoCheck.Verdict.UNFIT);
-        boolean treated = transactions.in(handle -> Treatments.anyBefore(handle, visit));
+        boolean treated = transactions.in(handle -> Treatments.maybeBefore(handle, visit));
         byte[] picture =
                 rest.map(photo -> read(object(photo.objects().preview()))).orElse(null);
         return new PhotoAsked(expression, picture, treated);

@@ -37,9 +37,14 @@ public final class Treatments {
                 .list());
     }
 
-    /** Whether the patient was treated before the day of a visit; on that day photos are taken first. */
-    static boolean anyBefore(Handle handle, Visit visit) {
-        return handle.createQuery("select exists (select 1 from treatment where patient_id = :patient and date < :day)")
+    /**
+     * Whether the patient may have been treated before the day of a visit: a treatment or an earlier visit is on
+     * record, for not every clinic writes its treatments down here. On the day of a treatment photos are taken first.
+     */
+    static boolean maybeBefore(Handle handle, Visit visit) {
+        return handle.createQuery("""
+                        select exists (select 1 from treatment where patient_id = :patient and date < :day)
+                            or exists (select 1 from visit where patient_id = :patient and date < :day)""")
                 .bind("patient", visit.patientId())
                 .bind("day", visit.date())
                 .mapTo(Boolean.class)

@@ -196,6 +196,24 @@ class UploadJourneyTest {
         walk.choose(".pick-file", HEIC).await(FIT).look("own-visit");
     }
 
+    @Test
+    void movementThatATreatmentTookIsNoMistakeAtALaterVisit() {
+        String patient = patient("Treated Elsewhere");
+        admin.post("/patients/" + patient + "/visits", Map.of("date", "2026-01-10", "expressions", List.of("frown")))
+                .is(201);
+        String later = visit(patient, "rest", "frown");
+        upload(later, "rest", FOLLOW_UP.resolve("rest.jpg"));
+        upload(later, "frown", FOLLOW_UP.resolve("frown.jpg"));
+        admin.get("/visits/" + later + "/photos")
+                .is(200)
+                .json()
+                .get("items")
+                .forEach(photo -> assertThat(photo.at("/check/verdict").asString())
+                        .as(photo.get("expression").asString())
+                        .isEqualTo("fit"));
+        assertThat(received(later)).hasSize(2);
+    }
+
     private Walk atTheDesk() {
         return walk.asNobody().signIn(TestNode.ADMIN, TestNode.PASSWORD);
     }
