@@ -3,6 +3,7 @@ package rhytid.web.pages.review;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import rhytid.account.AccessPolicy;
 import rhytid.account.AccessPolicy.Decision;
@@ -13,6 +14,7 @@ import rhytid.clinic.Review;
 import rhytid.clinic.Treatment;
 import rhytid.clinic.Visit;
 import rhytid.comparison.ExpressionChanges;
+import rhytid.comparison.Finding;
 import rhytid.face.Expression;
 import rhytid.report.ReadComparison;
 import rhytid.report.page.Headline;
@@ -58,7 +60,7 @@ final class ReviewPageBuilder {
                 followUp,
                 given(exchange, baseline, followUp),
                 words,
-                result(comparison, words, exchange.query("expression")),
+                result(exchange, comparison, words),
                 comparison.status() == Comparison.Status.REFUSED ? thumbnails(comparison, words) : List.of(),
                 may(exchange, Action.REVIEW_COMPARISON, target),
                 changed == null ? form : form.with("version", String.valueOf(changed.version())),
@@ -116,10 +118,17 @@ final class ReviewPageBuilder {
         return count;
     }
 
-    private static ReviewPage.@Nullable Result result(Comparison comparison, Words words, @Nullable String wanted) {
+    private List<Finding> findings(Exchange exchange, Comparison comparison, ReadComparison read) {
+        exchange.pass(Action.LIST_COMPARISONS, Target.patient(comparison.patientId()));
+        return Stream.concat(read.findings().stream(), ComingBack.by(comparison, clinic).stream())
+                .toList();
+    }
+
+    private ReviewPage.@Nullable Result result(Exchange exchange, Comparison comparison, Words words) {
         if (comparison.result() == null) {
             return null;
         }
+        String wanted = exchange.query("expression");
         ReadComparison read = ReadComparison.of(comparison.result());
         Shots shots = new Shots(comparison);
         Expression chosen = read.expressions().keySet().stream()
@@ -137,7 +146,7 @@ final class ReviewPageBuilder {
                 Headline.of(read.expressions().values(), words),
                 panels,
                 MovementRow.of(read.movement(), words),
-                Note.findings(read.findings(), words),
+                Note.findings(findings(exchange, comparison, read), words),
                 Note.objections(read.warnings(), "note", words),
                 Note.objections(read.refusals(), "stop", words),
                 places(comparison.result().path("corrections")),
