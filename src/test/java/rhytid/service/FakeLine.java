@@ -147,7 +147,7 @@ public class FakeLine implements PhotoIntake, ComparisonWork {
         return jpeg(small);
     }
 
-    private static byte[] jpeg(BufferedImage image) {
+    static byte[] jpeg(BufferedImage image) {
         try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             ImageIO.write(image, "jpeg", out);
             return out.toByteArray();
