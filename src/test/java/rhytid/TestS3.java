@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
 import org.gaul.s3proxy.BlobStores;
@@ -79,6 +80,15 @@ public final class TestS3 implements AutoCloseable {
 
     public S3Settings settings() {
         return settings;
+    }
+
+    /** For {@code serve} to keep its photos here. */
+    public List<String> options() {
+        return List.of(
+                "--s3-endpoint=" + settings.endpoint(),
+                "--s3-access-key=" + settings.accessKey(),
+                "--s3-secret-key=" + settings.secretKey(),
+                "--s3-bucket=" + settings.bucketPrefix());
     }
 
     /** Stops answering, as if the server had gone. */

@@ -3,13 +3,11 @@ package rhytid.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,15 +29,13 @@ class DiskFullTest {
 
     @Test
     void aFullDiskTurnsUploadsAwayKeepsWhatWasTakenAndGoesOnWithRoom() throws Exception {
-        assumeTrue(mounts("true").start().waitFor() == 0, "this machine lets nobody mount a small disk");
-        DatabaseAddress database = TestDatabase.create();
-        Path log = folder.resolveSibling("disk-full.log");
-        Process process = mounts("exec \"$@\"", command(database))
-                .redirectError(log.toFile())
-                .start();
-        try {
-            HttpCalls admin = calls(process, log).signIn(TestNode.ADMIN, TestNode.PASSWORD);
-            Path filler = Path.of("/proc", String.valueOf(process.pid()), "root" + folder, "filler");
+        assumeTrue(
+                new ProcessBuilder(mounts("true", List.of())).start().waitFor() == 0,
+                "this machine lets nobody mount a small disk");
+        try (NodeProcess node = NodeProcess.start(
+                mounts("exec \"$@\"", node(TestDatabase.create())), folder.resolveSibling("disk-full.log"))) {
+            HttpCalls admin = node.calls().signIn(TestNode.ADMIN, TestNode.PASSWORD);
+            Path filler = Path.of("/proc", String.valueOf(node.process().pid()), "root" + folder, "filler");
             Files.write(filler, new byte[MEGABYTE]);
             String patient = Cast.patient(admin);
             String before = Cast.visit(admin, patient, 20);
@@ -90,8 +86,6 @@ class DiskFullTest {
             JsonNode done = admin.finished(comparison);
             assertThat(done.get("status").asString()).isEqualTo("done");
             admin.get(done.at("/images/0/url").asString()).is(200);
-        } finally {
-            process.destroyForcibly().waitFor();
         }
     }
 
@@ -116,42 +110,17 @@ class DiskFullTest {
         }
     }
 
-    private ProcessBuilder mounts(String then, List<String> words) {
-        List<String> all = new java.util.ArrayList<>(List.of(
+    /** In a world of its own where the folder is a small disk. */
+    private List<String> mounts(String then, List<String> words) {
+        List<String> all = new ArrayList<>(List.of(
                 "unshare", "-rm", "sh", "-c", "mount -t tmpfs -o size=3m tmpfs '" + folder + "' && " + then, "sh"));
         all.addAll(words);
-        return new ProcessBuilder(all);
+        return all;
     }
 
-    private ProcessBuilder mounts(String then) {
-        return mounts(then, List.of());
-    }
-
-    private List<String> command(DatabaseAddress database) {
-        return List.of(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                NodeMain.class.getName(),
-                "--port=0",
-                "--data=" + folder,
-                "--database-url=" + database.url(),
-                "--database-user=" + database.user(),
-                "--database-password=" + database.password(),
-                "--admin-email=" + TestNode.ADMIN,
-                "--admin-password=" + TestNode.PASSWORD);
-    }
-
-    private static HttpCalls calls(Process process, Path log) throws IOException {
-        BufferedReader out =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        for (String line = out.readLine(); line != null; line = out.readLine()) {
-            if (line.startsWith("PORT ")) {
-                return new HttpCalls("http://127.0.0.1:" + line.substring(5) + "/api/v1");
-            }
-        }
-        throw new AssertionError("the node did not start: " + Files.readString(log));
+    private List<String> node(DatabaseAddress database) {
+        List<String> options = new ArrayList<>(NodeProcess.on(database));
+        options.add("--data=" + folder);
+        return NodeProcess.command(List.of(), options);
     }
 }

@@ -20,7 +20,6 @@ import rhytid.TestDatabase;
 import rhytid.TestS3;
 import rhytid.database.DatabaseAddress;
 import rhytid.service.HttpCalls.Reply;
-import rhytid.storage.S3Settings;
 
 /** A part of the service goes away in the middle of the work, and comes back. */
 class FaultsTest {
@@ -31,7 +30,7 @@ class FaultsTest {
     @Test
     void withoutTheStoreUploadsAreToComeBackAndWorkWaitsForIt() {
         try (TestS3 s3 = TestS3.startLocal();
-                TestNode node = onS3(s3)) {
+                TestNode node = TestNode.start(s3.options().toArray(String[]::new))) {
             HttpCalls admin = node.admin();
             String patient = Cast.patient(admin);
             String before = Cast.visit(admin, patient, 20);
@@ -156,14 +155,5 @@ class FaultsTest {
             Thread.sleep(200);
         }
         ready(node, 200);
-    }
-
-    private static TestNode onS3(TestS3 s3) {
-        S3Settings settings = s3.settings();
-        return TestNode.start(
-                TestDatabase.create(),
-                "--s3-endpoint=" + settings.endpoint(),
-                "--s3-access-key=" + settings.accessKey(),
-                "--s3-secret-key=" + settings.secretKey());
     }
 }

@@ -1,9 +1,6 @@
 package rhytid.service;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -82,11 +79,11 @@ public final class KillRounds {
     List<String> run(int rounds) throws Exception {
         List<String> lost = new ArrayList<>();
         String token = null;
-        Node warm = start();
+        NodeProcess warm = start();
         warm.process().destroy(); // an orderly end, which leaves the archive of classes behind
         warm.process().waitFor();
         for (int round = 1; round <= rounds; round++) {
-            Node node = start();
+            NodeProcess node = start();
             HttpCalls admin = token == null
                     ? node.calls().signIn(TestNode.ADMIN, TestNode.PASSWORD)
                     : node.calls().as(token);
@@ -106,7 +103,7 @@ public final class KillRounds {
 
     /** Every fact, every comparison come to its end, and every object that a row speaks of. */
     private List<String> atTheEnd() throws Exception {
-        Node node = start();
+        NodeProcess node = start();
         try {
             HttpCalls admin = node.calls().signIn(TestNode.ADMIN, TestNode.PASSWORD);
             List<String> lost = new ArrayList<>(missing(admin, Integer.MAX_VALUE));
@@ -139,7 +136,7 @@ public final class KillRounds {
                 .toList();
     }
 
-    private void load(HttpCalls admin, int ms, Node node, boolean databaseToo) throws Exception {
+    private void load(HttpCalls admin, int ms, NodeProcess node, boolean databaseToo) throws Exception {
         List<Thread> people = new ArrayList<>();
         for (int i = 0; i < PEOPLE; i++) {
             Random own = new Random(random.nextLong());
@@ -241,42 +238,19 @@ public final class KillRounds {
         throw new IllegalStateException("not acknowledged: " + reply.status());
     }
 
-    private record Node(Process process, HttpCalls calls) {}
-
-    private Node start() throws IOException {
-        Path log = folder.resolve("node.log");
-        Process process = new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElseThrow(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Xmx300m",
-                        "-XX:+AutoCreateSharedArchive", // loaded classes, for quick starts
-                        "-XX:SharedArchiveFile=" + folder.resolve("node.jsa"),
-                        "-Dslow=100",
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        NodeMain.class.getName(),
-                        "--port=0",
-                        "--requests-per-minute=1000000",
-                        "--data=" + folder,
-                        "--admin-email=" + TestNode.ADMIN,
-                        "--admin-password=" + TestNode.PASSWORD)
-                .redirectError(log.toFile())
-                .start();
-        BufferedReader out =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        for (String line = out.readLine(); line != null; line = out.readLine()) {
-            if (line.startsWith("PORT ")) {
-                String base = "http://127.0.0.1:" + line.substring(5) + "/api/v1";
-                return new Node(process, new HttpCalls(base));
-            }
-        }
-        throw new IllegalStateException("the node did not come back: " + Files.readString(log));
+    private NodeProcess start() throws IOException {
+        List<String> jvm = List.of(
+                "-Xmx300m",
+                "-XX:+AutoCreateSharedArchive", // loaded classes, for quick starts
+                "-XX:SharedArchiveFile=" + folder.resolve("node.jsa"),
+                "-Dslow=100");
+        List<String> options = List.of("--requests-per-minute=1000000", "--data=" + folder);
+        return NodeProcess.start(NodeProcess.command(jvm, options), folder.resolve("node.log"));
     }
 
-    private void kill(Node node, boolean databaseToo) throws IOException, InterruptedException {
+    private void kill(NodeProcess node, boolean databaseToo) throws IOException {
         Optional<ProcessHandle> postgres = databaseToo ? postgres() : Optional.empty();
-        node.process().destroyForcibly().waitFor();
+        node.kill();
         if (postgres.isPresent()) {
             List<ProcessHandle> all =
                     new ArrayList<>(postgres.get().descendants().toList());

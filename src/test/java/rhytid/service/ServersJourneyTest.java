@@ -16,7 +16,6 @@ import rhytid.SharedData;
 import rhytid.TemporaryFolders;
 import rhytid.TestS3;
 import rhytid.database.DatabaseAddress;
-import rhytid.storage.S3Settings;
 
 /** The same way on a PostgreSQL server from the system's packages and on an S3 server. */
 class ServersJourneyTest extends JourneyTest {
@@ -33,13 +32,7 @@ class ServersJourneyTest extends JourneyTest {
             bin = programs();
             DatabaseAddress database = startServer();
             s3 = TestS3.start();
-            S3Settings settings = s3.settings();
-            return TestNode.start(
-                    database,
-                    "--s3-endpoint=" + settings.endpoint(),
-                    "--s3-access-key=" + settings.accessKey(),
-                    "--s3-secret-key=" + settings.secretKey(),
-                    "--s3-bucket=" + settings.bucketPrefix());
+            return TestNode.start(database, s3.options().toArray(String[]::new));
         } catch (IOException | SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -2,11 +2,7 @@ package rhytid.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,37 +23,26 @@ class TwoNodesTest {
     @TempDir
     Path folder;
 
-    /** A node and where it answers. */
-    private record Node(Process process, HttpCalls calls) {}
-
     @Test
     void nodeKilledWhileItWorksLosesNothingAndTheOtherTakesOver() throws Exception {
         DatabaseAddress database = TestDatabase.create();
-        try (TestS3 s3 = TestS3.startLocal()) {
-            Node first = start(database, s3, "first");
-            Node second = null;
-            try {
-                second = start(database, s3, "second");
-                HttpCalls admin = first.calls().signIn(TestNode.ADMIN, TestNode.PASSWORD);
-                List<String> photos = new ArrayList<>();
-                List<String> comparisons = begin(admin, photos);
-                awaitWork(admin, comparisons);
-                first.process().destroyForcibly().waitFor(); // kill -9
-                HttpCalls left = second.calls().as(admin.token());
-                for (String id : comparisons) {
-                    JsonNode end = left.finished(id);
-                    assertThat(end.get("status").asString()).as(id).isEqualTo("done");
-                    assertThat(end.get("images")).hasSize(1);
-                    left.get(end.at("/images/0/url").asString()).is(200);
-                }
-                for (String photo : photos) {
-                    left.get("/photos/" + photo + "/original").is(200);
-                }
-            } finally {
-                first.process().destroyForcibly();
-                if (second != null) {
-                    second.process().destroyForcibly();
-                }
+        try (TestS3 s3 = TestS3.startLocal();
+                NodeProcess first = start(database, s3, "first");
+                NodeProcess second = start(database, s3, "second")) {
+            HttpCalls admin = first.calls().signIn(TestNode.ADMIN, TestNode.PASSWORD);
+            List<String> photos = new ArrayList<>();
+            List<String> comparisons = begin(admin, photos);
+            awaitWork(admin, comparisons);
+            first.kill();
+            HttpCalls left = second.calls().as(admin.token());
+            for (String id : comparisons) {
+                JsonNode end = left.finished(id);
+                assertThat(end.get("status").asString()).as(id).isEqualTo("done");
+                assertThat(end.get("images")).hasSize(1);
+                left.get(end.at("/images/0/url").asString()).is(200);
+            }
+            for (String photo : photos) {
+                left.get("/photos/" + photo + "/original").is(200);
             }
         }
     }
@@ -100,35 +85,10 @@ class TwoNodesTest {
         throw new AssertionError("the nodes did not begin to work");
     }
 
-    private Node start(DatabaseAddress database, TestS3 s3, String name) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:TieredStopAtLevel=1",
-                "-Dslow=4000",
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                NodeMain.class.getName(),
-                "--port=0",
-                "--data=" + folder.resolve(name),
-                "--database-url=" + database.url(),
-                "--database-user=" + database.user(),
-                "--database-password=" + database.password(),
-                "--s3-endpoint=" + s3.settings().endpoint(),
-                "--s3-access-key=" + s3.settings().accessKey(),
-                "--s3-secret-key=" + s3.settings().secretKey(),
-                "--admin-email=" + TestNode.ADMIN,
-                "--admin-password=" + TestNode.PASSWORD);
-        Path log = folder.resolve(name + ".log");
-        Process process = builder.redirectError(log.toFile()).start();
-        BufferedReader out =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        for (String line = out.readLine(); line != null; line = out.readLine()) {
-            if (line.startsWith("PORT ")) {
-                int port = Integer.parseInt(line.substring(5));
-                return new Node(process, new HttpCalls("http://127.0.0.1:" + port + "/api/v1"));
-            }
-        }
-        throw new AssertionError("the node did not start: " + Files.readString(log));
+    private NodeProcess start(DatabaseAddress database, TestS3 s3, String name) throws IOException {
+        List<String> options = new ArrayList<>(NodeProcess.on(database));
+        options.addAll(s3.options());
+        options.add("--data=" + folder.resolve(name));
+        return NodeProcess.start(NodeProcess.command(List.of("-Dslow=4000"), options), folder.resolve(name + ".log"));
     }
 }
