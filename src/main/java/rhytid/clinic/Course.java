@@ -61,12 +61,25 @@ public record Course(LocalDate treated, boolean masseter) {
     /** Of the latest treatment; empty where none was recorded. */
     public static Optional<Course> of(Collection<Treatment> treatments) {
         Optional<LocalDate> latest = treatments.stream().map(Treatment::date).max(Comparator.naturalOrder());
-        return latest.map(day -> new Course(
+        return latest.map(day -> of(
                 day,
                 treatments.stream()
                         .filter(treatment -> treatment.date().equals(day))
                         .flatMap(treatment -> treatment.areas().stream())
-                        .allMatch(area -> area.toLowerCase(Locale.ROOT).contains("masseter"))));
+                        .toList()));
+    }
+
+    /**
+     * Of all that was treated on a day.
+     *
+     * @param areas in the clinic's words; none where it is not known what was treated
+     */
+    static Course of(LocalDate day, Collection<String> areas) {
+        return new Course(
+                day,
+                !areas.isEmpty()
+                        && areas.stream()
+                                .allMatch(area -> area.toLowerCase(Locale.ROOT).contains("masseter")));
     }
 
     /** Whole days since the treatment; negative before it. */

@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import rhytid.clinic.WorkList.CameIn;
@@ -22,8 +21,12 @@ final class WorkListRows {
 
     private static final String FOLLOWED = """
             with treated as (
-                select distinct on (patient_id) patient_id, date, areas, true as treated from treatment
-                where date between :from and :today order by patient_id, date desc, id desc
+                select t.patient_id, t.date, array_agg(area) as areas, true as treated
+                from treatment t cross join unnest(t.areas) area
+                where t.date between :from and :today
+                  and not exists (select 1 from treatment later where later.patient_id = t.patient_id
+                                  and later.date > t.date and later.date <= :today)
+                group by t.patient_id, t.date
             ), begun as (
                 select v.patient_id, min(v.date) as date, array[]::text[] as areas, false as treated from visit v
                 where exists (select 1 from photo f where f.visit_id = v.id and f.replaced_at is null)
@@ -99,14 +102,14 @@ final class WorkListRows {
             List<LocalDate> photographed,
             @Nullable LocalDate planned) {}
 
-    /** Whose last treatment, or where there is none whose first photos, fall into the days. */
+    /** Whose last day of treatment, or where there is none whose first photos, fall into the days. */
     static List<Followed> followed(Handle handle, LocalDate from, LocalDate today) {
         return handle.createQuery(FOLLOWED)
                 .bind("from", from)
                 .bind("today", today)
                 .map((row, context) -> new Followed(
                         person(row),
-                        new Course(Columns.date(row, "date"), masseter(Columns.texts(row, "areas"))),
+                        Course.of(Columns.date(row, "date"), Columns.texts(row, "areas")),
                         row.getBoolean("treated"),
                         dates(row, "seen"),
                         Columns.dateOrNull(row, "planned")))
@@ -139,11 +142,6 @@ final class WorkListRows {
                         row.getInt("findings"),
                         Columns.instant(row, "created_at")))
                 .list();
-    }
-
-    private static boolean masseter(List<String> areas) {
-        return !areas.isEmpty()
-                && areas.stream().allMatch(area -> area.toLowerCase(Locale.ROOT).contains("masseter"));
     }
 
     private static Person person(ResultSet row) throws SQLException {

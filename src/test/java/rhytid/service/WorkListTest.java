@@ -111,6 +111,14 @@ class WorkListTest {
     }
 
     @Test
+    void whatElseWasTreatedOnTheDayOfTheMasseterIsDueInItsOwnTime() {
+        String patient = Cast.patient(admin);
+        treat(patient, "glabella");
+        treat(patient, "Masseter right", "Masseter left");
+        assertThat(due(12, patient)).extracting(Due::timing).containsExactly(Timing.NOW);
+    }
+
+    @Test
     void photosThatCameInAreOfferedWithWhatTheyAreComparedWithUntilTheyAre() {
         String patient = Cast.patient(admin);
         visit(patient, -200);
