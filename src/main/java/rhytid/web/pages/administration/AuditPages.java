@@ -1,7 +1,5 @@
 package rhytid.web.pages.administration;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -24,6 +22,7 @@ import rhytid.web.Answer;
 import rhytid.web.Clinic;
 import rhytid.web.Endpoint;
 import rhytid.web.Exchange;
+import rhytid.web.pages.frame.Paths;
 import rhytid.web.pages.frame.Views;
 import rhytid.web.pages.frame.Words;
 
@@ -171,7 +170,7 @@ public final class AuditPages {
 
     private static String next(Map<String, String> asked, String cursor) {
         String query = asked.entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .map(field -> field.getKey() + "=" + Paths.encoded(field.getValue()))
                 .collect(Collectors.joining("&"));
         return Administration.AUDIT + "?" + (query.isEmpty() ? "" : query + "&") + "cursor=" + cursor;
     }

@@ -1,7 +1,5 @@
 package rhytid.web.pages.frame;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import rhytid.web.Answer;
 import rhytid.web.Exchange;
@@ -46,10 +44,6 @@ public final class FaultPages implements FaultPage {
         if ("true".equals(exchange.header("HX-Request"))) {
             return new Answer.Html(SIGN_IN, "", Map.of("HX-Redirect", "/sign-in"));
         }
-        return Answer.seeOther(here.equals("/") ? "/sign-in" : "/sign-in?next=" + encoded(here));
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        return Answer.seeOther(here.equals("/") ? "/sign-in" : "/sign-in?next=" + Paths.encoded(here));
     }
 }

@@ -1,7 +1,5 @@
 package rhytid.web.pages.gallery;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -15,6 +13,7 @@ import rhytid.clinic.Visit;
 import rhytid.face.Expression;
 import rhytid.web.Clinic;
 import rhytid.web.Exchange;
+import rhytid.web.pages.frame.Paths;
 import rhytid.web.pages.frame.Words;
 import rhytid.web.pages.gallery.GalleryPage.Choice;
 import rhytid.web.pages.gallery.GalleryPage.CoursePart;
@@ -144,17 +143,13 @@ final class Galleries {
         private Choice other(Series other) {
             return new Choice(
                     words.say("gallery.series", words.day(other.baseline().date()), words.day(other.latest())),
-                    base + "?from=" + encoded(other.baseline().id()),
+                    base + "?from=" + Paths.encoded(other.baseline().id()),
                     false);
         }
 
         private String link(FollowUp followUp, Expression shown) {
-            return base + "?from=" + encoded(series.baseline().id()) + "&visit="
-                    + encoded(followUp.visit().id()) + "&expression=" + encoded(shown.key());
-        }
-
-        private static String encoded(String text) {
-            return URLEncoder.encode(text, StandardCharsets.UTF_8);
+            return base + "?from=" + Paths.encoded(series.baseline().id()) + "&visit="
+                    + Paths.encoded(followUp.visit().id()) + "&expression=" + Paths.encoded(shown.key());
         }
     }
 }
