@@ -1,5 +1,6 @@
 package rhytid.web.pages.frame;
 
+import java.math.BigDecimal;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.time.Clock;
@@ -113,6 +114,13 @@ public final class Words {
         NumberFormat form = NumberFormat.getNumberInstance(locale());
         form.setMinimumFractionDigits(digits);
         form.setMaximumFractionDigits(digits);
+        return form.format(value);
+    }
+
+    /** With all the digits that it was given with. */
+    public String number(BigDecimal value) {
+        NumberFormat form = NumberFormat.getNumberInstance(locale());
+        form.setMaximumFractionDigits(Math.max(0, value.scale()));
         return form.format(value);
     }
 
