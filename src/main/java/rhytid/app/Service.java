@@ -7,7 +7,6 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -91,7 +90,7 @@ public final class Service implements AutoCloseable {
                 photos,
                 new Invitations(transactions, ids, clock, parts.random()),
                 comparisons,
-                new WorkList(transactions, clock.withZone(ZoneId.systemDefault())),
+                new WorkList(transactions, clock),
                 new Shares(transactions, clock),
                 consents,
                 erasure,

@@ -10,7 +10,11 @@ import rhytid.face.Models;
 import rhytid.jobs.ComparisonWork;
 import rhytid.jobs.JobSettings;
 
-/** What the service is given from outside, so that tests can give other things. */
+/**
+ * What the service is given from outside, so that tests can give other things.
+ *
+ * @param clock whose zone is the clinic's: it counts its days there
+ */
 public record ServiceParts(
         PhotoIntake intake, ComparisonWork work, JobSettings jobs, Clock clock, RandomGenerator random) {
 
@@ -26,6 +30,6 @@ public record ServiceParts(
 
     /** Ticks in microseconds, as PostgreSQL keeps time: what is answered is what will be read. */
     private static Clock ticking() {
-        return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000));
+        return Clock.tick(Clock.systemDefaultZone(), Duration.ofNanos(1000));
     }
 }

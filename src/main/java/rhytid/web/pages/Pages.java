@@ -1,7 +1,5 @@
 package rhytid.web.pages;
 
-import java.time.Clock;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import rhytid.account.Action;
@@ -42,8 +40,7 @@ public final class Pages {
     private Pages() {}
 
     public static Site of(Clinic clinic, WebSettings settings) {
-        Clock clock = clinic.clock().withZone(ZoneId.systemDefault());
-        Views views = new Views(NAVIGATION, clock);
+        Views views = new Views(NAVIGATION, clinic.clock());
         List<Endpoint> all = new ArrayList<>(views.endpoints());
         all.addAll(new SignInPages(clinic, views).endpoints());
         all.addAll(new PasswordPages(clinic, views).endpoints());
