@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -113,7 +113,9 @@ class AccessMatrixTest {
         return rules;
     }
 
+    @AutoClose
     private TestNode node;
+
     private Cast cast;
     private JsonNode document;
     private HttpCalls guest;
@@ -141,11 +143,6 @@ class AccessMatrixTest {
                                 Map.of("email", "x@clinic.example", "role", "assistant", "password", Cast.PASSWORD))
                         .is(201)
                         .id());
-    }
-
-    @AfterAll
-    void close() {
-        node.close();
     }
 
     @Test

@@ -2,7 +2,7 @@ package rhytid.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -13,8 +13,12 @@ class AdministrationJourneyTest {
 
     private static final String NEW_PASSWORD = "Laterne-Apfelbaum-19";
 
+    @AutoClose
     private TestNode node;
+
     private Cast cast;
+
+    @AutoClose
     private Walk walk;
 
     @BeforeAll
@@ -22,14 +26,6 @@ class AdministrationJourneyTest {
         node = TestNode.start("--retention", "P10Y");
         cast = Cast.of(node);
         walk = new Walk(node);
-    }
-
-    @AfterAll
-    void close() {
-        if (walk != null) {
-            walk.close();
-        }
-        node.close();
     }
 
     @Test

@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import rhytid.face.Expression;
@@ -20,19 +19,10 @@ class CorrectionsTest {
     private static final Map<String, Object> LEFT_PUPIL =
             Map.of("followUp", Map.of("rest", Map.of("left", Map.of("pupil", List.of(251.5, 239)))));
 
-    private TestNode node;
-    private Cast cast;
+    @AutoClose
+    private final TestNode node = TestNode.start();
 
-    @BeforeAll
-    void open() {
-        node = TestNode.start();
-        cast = Cast.of(node);
-    }
-
-    @AfterAll
-    void close() {
-        node.close();
-    }
+    private final Cast cast = Cast.of(node);
 
     @Test
     void landmarksPutRightMakeANewResultThatSaysSoAndTheFirstIsKept() {

@@ -2,7 +2,7 @@ package rhytid.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -11,21 +11,16 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FrameInBrowserTest {
 
+    @AutoClose
     private TestNode node;
+
+    @AutoClose
     private Walk walk;
 
     @BeforeAll
     void open() {
         node = TestNode.start();
         walk = new Walk(node);
-    }
-
-    @AfterAll
-    void close() {
-        if (walk != null) {
-            walk.close();
-        }
-        node.close();
     }
 
     @Test

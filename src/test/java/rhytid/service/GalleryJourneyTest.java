@@ -12,7 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -31,9 +31,14 @@ class GalleryJourneyTest {
     private static final List<String> EXPRESSIONS = List.of("rest", "frown");
     private static final int TREATED_DAYS_AGO = 12;
 
+    @AutoClose
     private TestNode node;
+
     private Cast cast;
+
+    @AutoClose
     private Walk walk;
+
     private String early;
     private String late;
 
@@ -61,16 +66,6 @@ class GalleryJourneyTest {
         early = compared(first, fourth);
         late = compared(first, twelfth);
         walk = new Walk(node);
-    }
-
-    @AfterAll
-    void close() {
-        if (walk != null) {
-            walk.close();
-        }
-        if (node != null) {
-            node.close();
-        }
     }
 
     @Test

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -23,7 +23,9 @@ import tools.jackson.databind.JsonNode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class JourneyTest {
 
+    @AutoClose
     private TestNode node;
+
     private Cast cast;
 
     TestNode start() {
@@ -34,11 +36,6 @@ class JourneyTest {
     void open() {
         node = start();
         cast = Cast.of(node);
-    }
-
-    @AfterAll
-    void close() {
-        node.close();
     }
 
     @Test

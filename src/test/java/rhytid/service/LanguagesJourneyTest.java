@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -26,8 +26,12 @@ class LanguagesJourneyTest {
     /** Shorter texts may stand in other languages by chance. */
     private static final int TELLING = 12;
 
+    @AutoClose
     private TestNode node;
+
+    @AutoClose
     private Walk walk;
+
     private String patient;
     private String visit;
     private String comparison;
@@ -58,16 +62,6 @@ class LanguagesJourneyTest {
         assertThat(admin.finished(comparison).get("status").asString()).isEqualTo("done");
         english = english();
         walk = new Walk(node).signIn(TestNode.ADMIN, TestNode.PASSWORD);
-    }
-
-    @AfterAll
-    void close() {
-        if (walk != null) {
-            walk.close();
-        }
-        if (node != null) {
-            node.close();
-        }
     }
 
     @Test

@@ -9,8 +9,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import rhytid.service.HttpCalls.Reply;
@@ -21,18 +20,9 @@ class LimitsTest {
 
     private static final int A_MINUTE = 10;
 
-    private TestNode node;
-
-    @BeforeAll
-    void open() {
-        node = TestNode.start(
-                "--requests-per-minute=" + A_MINUTE, "--behind-proxy", "--public-url=https://clinic.example");
-    }
-
-    @AfterAll
-    void close() {
-        node.close();
-    }
+    @AutoClose
+    private final TestNode node = TestNode.start(
+            "--requests-per-minute=" + A_MINUTE, "--behind-proxy", "--public-url=https://clinic.example");
 
     @Test
     void anAddressThatAsksTooMuchIsToldToWaitAndOthersAreNot() {

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -117,7 +117,9 @@ class PageAccessTest {
         }
     }
 
+    @AutoClose
     private TestNode node;
+
     private Cast cast;
     private HttpCalls nobody;
     private String comparison;
@@ -135,11 +137,6 @@ class PageAccessTest {
                 .json()
                 .get("token")
                 .asString();
-    }
-
-    @AfterAll
-    void close() {
-        node.close();
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -16,8 +16,12 @@ import rhytid.TemporaryFolders;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PatientPagesTest {
 
+    @AutoClose
     private TestNode node;
+
     private Cast cast;
+
+    @AutoClose
     private Walk walk;
 
     @BeforeAll
@@ -25,14 +29,6 @@ class PatientPagesTest {
         node = TestNode.start();
         cast = Cast.of(node);
         walk = new Walk(node);
-    }
-
-    @AfterAll
-    void close() {
-        if (walk != null) {
-            walk.close();
-        }
-        node.close();
     }
 
     @Test

@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import rhytid.service.HttpCalls.Reply;
@@ -14,20 +13,11 @@ import rhytid.service.HttpCalls.Reply;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PeopleTest {
 
-    private TestNode node;
-    private HttpCalls admin;
+    @AutoClose
+    private final TestNode node = TestNode.start();
+
+    private final HttpCalls admin = node.admin();
     private int count;
-
-    @BeforeAll
-    void open() {
-        node = TestNode.start();
-        admin = node.admin();
-    }
-
-    @AfterAll
-    void close() {
-        node.close();
-    }
 
     private String email() {
         return "person" + count++ + "@clinic.example";

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -29,9 +29,14 @@ class ReviewJourneyTest {
     private static final Path TURNED = SAMPLES.resolve("08-refused-head-turned");
     private static final int TREATED_DAYS_AGO = 12;
 
+    @AutoClose
     private TestNode node;
+
     private Cast cast;
+
+    @AutoClose
     private Walk walk;
+
     private String comparison = "";
 
     @BeforeAll
@@ -40,16 +45,6 @@ class ReviewJourneyTest {
         cast = Cast.of(node);
         walk = new Walk(node);
         walk.signIn("injector@clinic.example", Cast.PASSWORD);
-    }
-
-    @AfterAll
-    void close() {
-        if (walk != null) {
-            walk.close();
-        }
-        if (node != null) {
-            node.close();
-        }
     }
 
     @Test

@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
@@ -14,19 +13,10 @@ import tools.jackson.databind.JsonNode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ServiceStateTest {
 
-    private TestNode node;
-    private Cast cast;
+    @AutoClose
+    private final TestNode node = TestNode.start("--retention", "P10Y");
 
-    @BeforeAll
-    void open() {
-        node = TestNode.start("--retention", "P10Y");
-        cast = Cast.of(node);
-    }
-
-    @AfterAll
-    void close() {
-        node.close();
-    }
+    private final Cast cast = Cast.of(node);
 
     @Test
     void stateCountsWhatIsHeld() {

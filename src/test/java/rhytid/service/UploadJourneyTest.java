@@ -11,7 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -35,8 +35,12 @@ class UploadJourneyTest {
     private static final Path HEIC = Path.of("src/test/resources/rhytid/service/rest.heic");
     private static final String FIT = "document.querySelector('.photo-card.fit:not(.busy)')";
 
+    @AutoClose
     private TestNode node;
+
     private HttpCalls admin;
+
+    @AutoClose
     private Walk walk;
 
     @BeforeAll
@@ -58,14 +62,6 @@ class UploadJourneyTest {
             Files.write(film, still, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         }
         return film;
-    }
-
-    @AfterAll
-    void close() {
-        if (walk != null) {
-            walk.close();
-        }
-        node.close();
     }
 
     @Test

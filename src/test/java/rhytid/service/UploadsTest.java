@@ -11,8 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import rhytid.service.HttpCalls.Reply;
@@ -24,19 +23,10 @@ class UploadsTest {
 
     private static final int BLACK = 0;
 
-    private TestNode node;
-    private HttpCalls admin;
+    @AutoClose
+    private final TestNode node = TestNode.start();
 
-    @BeforeAll
-    void open() {
-        node = TestNode.start();
-        admin = node.admin();
-    }
-
-    @AfterAll
-    void close() {
-        node.close();
-    }
+    private final HttpCalls admin = node.admin();
 
     @Test
     void theAnswerToAnUploadSaysWhetherThePhotoCanBeMeasured() {

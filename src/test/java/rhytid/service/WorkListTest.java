@@ -7,8 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import rhytid.clinic.Comparison;
@@ -26,22 +25,13 @@ class WorkListTest {
 
     private static final LocalDate TREATED = LocalDate.now(ZoneOffset.UTC);
 
-    private TestNode node;
-    private HttpCalls admin;
-    private Database database;
+    @AutoClose
+    private final TestNode node = TestNode.start();
 
-    @BeforeAll
-    void open() {
-        node = TestNode.start();
-        admin = node.admin();
-        database = Database.open(node.database, 2);
-    }
+    private final HttpCalls admin = node.admin();
 
-    @AfterAll
-    void close() {
-        database.close();
-        node.close();
-    }
+    @AutoClose
+    private final Database database = Database.open(node.database, 2);
 
     private WorkList after(int days) {
         return new WorkList(
