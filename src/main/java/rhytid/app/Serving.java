@@ -20,6 +20,7 @@ final class Serving {
                 options.queueLimit,
                 usual.attempts(),
                 usual.timeLimit(),
+                usual.firstPause(),
                 usual.heartbeat(),
                 usual.stopWithin());
         run(options, version, ServiceParts.measuring(models, jobs));

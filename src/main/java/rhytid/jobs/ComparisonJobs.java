@@ -25,7 +25,6 @@ public final class ComparisonJobs implements ComparisonQueue, AutoCloseable {
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(250);
     private static final Duration TIDY_EVERY = Duration.ofMinutes(10);
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final int MOST_DOUBLINGS = 5;
     private static final int MISSED_HEARTBEATS = 4;
 
@@ -102,6 +101,7 @@ public final class ComparisonJobs implements ComparisonQueue, AutoCloseable {
 
     private void later(ExecutionComplete complete, ExecutionOperations<Void> operations) {
         int failures = Math.min(complete.getExecution().consecutiveFailures, MOST_DOUBLINGS);
-        operations.reschedule(complete, clock.instant().plus(FIRST_PAUSE.multipliedBy(1L << failures)));
+        operations.reschedule(
+                complete, clock.instant().plus(settings.firstPause().multipliedBy(1L << failures)));
     }
 }

@@ -20,17 +20,22 @@ final class BodyRoom {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final int roomMb;
+    private final Duration patience;
     private final Semaphore free;
 
-    /** @param roomMb for all bodies together */
-    BodyRoom(int roomMb) {
+    /**
+     * @param roomMb for all bodies together
+     * @param patience how long one waits for room
+     */
+    BodyRoom(int roomMb, Duration patience) {
         this.roomMb = roomMb;
+        this.patience = patience;
         this.free = new Semaphore(roomMb, true);
     }
 
     /** A third of the heap: a photo is there as a body, and once more as what is made of it. */
     static BodyRoom ofThisMachine() {
-        return new BodyRoom((int) Math.clamp(Runtime.getRuntime().maxMemory() / 3 / MB, 64, 1 << 20));
+        return new BodyRoom((int) Math.clamp(Runtime.getRuntime().maxMemory() / 3 / MB, 64, 1 << 20), PATIENCE);
     }
 
     /** Room that is given back by closing it. */
@@ -57,7 +62,7 @@ final class BodyRoom {
             return () -> {};
         }
         try {
-            if (!free.tryAcquire(wanted, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!free.tryAcquire(wanted, patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new Busy("Many photos are being received. Try again in a moment.", Duration.ofSeconds(5));
             }
         } catch (InterruptedException e) {

@@ -161,7 +161,7 @@ class CareTest {
     @Test
     void aFullQueueAnswersToComeBackLater() {
         try (TestNode full = TestNode.start()) {
-            full.line.slowMs = 3000;
+            full.line.takesMs(FakeLine.FAR_TOO_LONG_MS);
             Cast cast = Cast.of(full);
             Map<String, String> pair = Map.of(
                     "baselineVisit", cast.visit(cast.maraId(), 1), "followUpVisit", cast.visit(cast.maraId(), 2));
@@ -174,7 +174,7 @@ class CareTest {
             last.is(503);
             assertThat(last.header("Retry-After")).isNotNull();
             assertThat(taken).isGreaterThanOrEqualTo(TestNode.QUICK_JOBS.longestLine());
-            full.line.slowMs = 0;
+            full.line.takesMs(0);
         }
     }
 

@@ -59,7 +59,7 @@ class CorrectionsTest {
         JsonNode first = cast.comparison(cast.maraId());
         String path = path(first);
         cast.injector().post(path + "/share").is(201);
-        node.line.slowMs = 1500;
+        node.line.takesMs(FakeLine.FAR_TOO_LONG_MS);
         try {
             review(path, LEFT_PUPIL).is(200);
             JsonNode meanwhile = cast.mara().get(path).is(200).json();
@@ -71,7 +71,7 @@ class CorrectionsTest {
                     .put(path + "/review", Map.of("correctedLandmarks", Map.of()), "If-Match", etag)
                     .is(409);
         } finally {
-            node.line.slowMs = 0;
+            node.line.takesMs(0);
         }
         cast.injector().finished(id(first));
         JsonNode now = cast.mara().get(path).is(200).json();

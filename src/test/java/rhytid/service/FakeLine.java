@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,9 @@ import tools.jackson.databind.JsonNode;
 /** A stand-in for the measuring line: quick, and told what to do. */
 public class FakeLine implements PhotoIntake, ComparisonWork {
 
+    /** For {@link #takesMs}: until it is told otherwise. */
+    static final long FAR_TOO_LONG_MS = 60_000;
+
     static final String RESULT = """
             {"schema": "rhytid.comparison/1", "verdict": "comparable", "refusals": [], "warnings": [],
              "expressions": {"rest": {"landmarks": {
@@ -46,7 +50,6 @@ public class FakeLine implements PhotoIntake, ComparisonWork {
     final AtomicInteger compared = new AtomicInteger();
     volatile boolean broken;
     volatile boolean refuses;
-    volatile long slowMs;
     volatile long slowCheckMs;
     volatile boolean blind;
 
@@ -57,6 +60,22 @@ public class FakeLine implements PhotoIntake, ComparisonWork {
     final AtomicInteger checking = new AtomicInteger();
 
     private final AtomicInteger looking = new AtomicInteger();
+    private long takesMs;
+
+    /** How long a comparison takes from now on, one under way too. */
+    synchronized void takesMs(long ms) {
+        takesMs = ms;
+        notifyAll();
+    }
+
+    private synchronized void takeTime() throws InterruptedException {
+        long start = System.nanoTime();
+        for (long left = takesMs;
+                left > 0;
+                left = takesMs - Duration.ofNanos(System.nanoTime() - start).toMillis()) {
+            wait(left);
+        }
+    }
 
     /** A JPEG of one colour. */
     static byte[] photo(int grey) {
@@ -129,7 +148,7 @@ public class FakeLine implements PhotoIntake, ComparisonWork {
         compared.incrementAndGet();
         lastFollowUp = followUp;
         progress.accept(0.5);
-        Thread.sleep(slowMs);
+        takeTime();
         if (broken) {
             throw new IllegalStateException("poisoned");
         }

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import rhytid.TestDatabase;
@@ -67,16 +69,17 @@ class FaultsTest {
             String patient = Cast.patient(admin);
             String before = Cast.visit(admin, patient, 20);
             String after = Cast.visit(admin, patient, 120);
-            node.line.slowMs = 1500;
+            node.line.takesMs(FakeLine.FAR_TOO_LONG_MS);
             String comparison = admin.post("/comparisons", Map.of("baselineVisit", before, "followUpVisit", after))
                     .is(202)
                     .id();
             admin.await(comparison, "running");
             cable.pullOut();
-            for (Reply away : List.of(
-                    admin.get("/patients/" + patient),
-                    admin.post("/patients", Map.of("name", "Nobody")),
-                    admin.upload("/visits/" + after + "/photos/frown", FakeLine.photo(130)))) {
+            node.line.takesMs(0); // it ends, and cannot be written down
+            for (Reply away : atOnce(
+                    () -> admin.get("/patients/" + patient),
+                    () -> admin.post("/patients", Map.of("name", "Nobody")),
+                    () -> admin.upload("/visits/" + after + "/photos/frown", FakeLine.photo(130)))) {
                 away.is(503);
                 assertThat(away.header("Retry-After")).isNotNull();
                 assertThat(away.json().get("code").asString()).isEqualTo("unavailable");
@@ -93,6 +96,14 @@ class FaultsTest {
                     .is(201);
             assertThat(admin.finished(comparison).get("status").asString()).isEqualTo("done");
         }
+    }
+
+    /** Each waits for the database as long as it may. */
+    @SafeVarargs
+    private static List<Reply> atOnce(Supplier<Reply>... calls) {
+        return Stream.of(calls).map(CompletableFuture::supplyAsync).toList().stream()
+                .map(CompletableFuture::join)
+                .toList();
     }
 
     /** An export that is not whole must not look as if it were. */

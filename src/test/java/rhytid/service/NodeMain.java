@@ -15,7 +15,7 @@ public final class NodeMain {
 
     public static void main(String[] args) throws Exception {
         FakeLine line = new FakeLine();
-        line.slowMs = Long.getLong("slow", 0);
+        line.takesMs(Long.getLong("slow", 0));
         ServeCommand options = new ServeCommand((command, version) -> {});
         new CommandLine(options).parseArgs(args);
         Service service = Service.start(

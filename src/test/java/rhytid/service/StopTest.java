@@ -18,7 +18,6 @@ import tools.jackson.databind.JsonNode;
 class StopTest {
 
     private static final long UPLOAD_TAKES_MS = 1500;
-    private static final long FAR_TOO_LONG_MS = 60_000;
     private static final JobSettings IMPATIENT = TestNode.jobs(Duration.ofSeconds(1), Duration.ofMillis(500));
 
     @Test
@@ -34,7 +33,7 @@ class StopTest {
             String patient = Cast.patient(admin);
             String before = Cast.visit(admin, patient, 20);
             String after = Cast.visit(admin, patient, 120);
-            node.line.slowMs = FAR_TOO_LONG_MS;
+            node.line.takesMs(FakeLine.FAR_TOO_LONG_MS);
             comparison = admin.post("/comparisons", Map.of("baselineVisit", before, "followUpVisit", after))
                     .is(202)
                     .id();
@@ -70,7 +69,7 @@ class StopTest {
     @Test
     void anAttemptThatHangsIsCutOffAndCountedUntilItIsGivenUp() {
         try (TestNode node = TestNode.start(TestDatabase.create(), IMPATIENT)) {
-            node.line.slowMs = FAR_TOO_LONG_MS;
+            node.line.takesMs(FakeLine.FAR_TOO_LONG_MS);
             JsonNode failed = Cast.compared(node.admin());
             assertThat(failed.get("status").asString()).isEqualTo("failed");
             assertThat(failed.get("failure").asString()).contains("3 times").contains("TimeoutException");

@@ -31,7 +31,7 @@ final class TestNode implements AutoCloseable {
     final StringWriter said = new StringWriter();
 
     static JobSettings jobs(Duration timeLimit, Duration stopWithin) {
-        return new JobSettings(2, 20, 3, timeLimit, Duration.ofMillis(500), stopWithin);
+        return new JobSettings(2, 20, 3, timeLimit, Duration.ofMillis(50), Duration.ofMillis(500), stopWithin);
     }
 
     private TestNode(FakeLine line, DatabaseAddress database, JobSettings jobs, String... more) {

@@ -50,6 +50,7 @@ class TwoNodesTest {
     private static List<String> begin(HttpCalls admin, List<String> photos) {
         List<String> comparisons = new ArrayList<>();
         String patient = Cast.patient(admin);
+        List<Map<String, String>> pairs = new ArrayList<>();
         for (int i = 0; i < COMPARISONS; i++) {
             String before = Cast.visit(admin, patient, 10 + i);
             String after = Cast.visit(admin, patient, 100 + i);
@@ -59,9 +60,10 @@ class TwoNodesTest {
                         .at("/items/0/id")
                         .asString());
             }
-            comparisons.add(admin.post("/comparisons", Map.of("baselineVisit", before, "followUpVisit", after))
-                    .is(202)
-                    .id());
+            pairs.add(Map.of("baselineVisit", before, "followUpVisit", after));
+        }
+        for (Map<String, String> pair : pairs) { // all at once: they are to be worked on together
+            comparisons.add(admin.post("/comparisons", pair).is(202).id());
         }
         return comparisons;
     }
@@ -89,6 +91,6 @@ class TwoNodesTest {
         List<String> options = new ArrayList<>(NodeProcess.on(database));
         options.addAll(s3.options());
         options.add("--data=" + folder.resolve(name));
-        return NodeProcess.start(NodeProcess.command(List.of("-Dslow=4000"), options), folder.resolve(name + ".log"));
+        return NodeProcess.start(NodeProcess.command(List.of("-Dslow=2000"), options), folder.resolve(name + ".log"));
     }
 }

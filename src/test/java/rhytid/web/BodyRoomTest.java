@@ -3,6 +3,7 @@ package rhytid.web;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import rhytid.fault.Busy;
 
@@ -10,7 +11,7 @@ class BodyRoomTest {
 
     private static final long MB = 1 << 20;
 
-    private final BodyRoom room = new BodyRoom(30);
+    private final BodyRoom room = new BodyRoom(30, Duration.ofMillis(20));
 
     @Test
     void whoFindsNoRoomIsToldToComeBackAndFindsItLater() {
