@@ -74,35 +74,29 @@ final class Sharpness {
         float dy = (float) Math.sin(direction);
         int rows = one.length;
         int columns = one[0].length;
-        double[] slopes = new double[rows * columns];
-        double[] ratios = new double[rows * columns];
+        float[] slopes = new float[(rows - 2) * (columns - 2)];
         int n = 0;
         for (int y = 1; y < rows - 1; y++) {
             for (int x = 1; x < columns - 1; x++) {
-                double a = slope(one, x, y, dx, dy);
-                double b = slope(two, x, y, dx, dy);
-                slopes[n] = a;
-                ratios[n++] = b > 0 ? a / b : Double.POSITIVE_INFINITY;
+                slopes[n++] = slope(one, x, y, dx, dy);
             }
         }
-        double steep = Arrays.stream(slopes, 0, n)
-                .sorted()
-                .skip((long) (n * (1 - EDGES)))
-                .findFirst()
-                .orElse(0);
-        List<Double> edges = new ArrayList<>();
+        float steep = Ranked.at(slopes.clone(), (int) (n * (1 - EDGES)));
+        double[] ratios = new double[n];
+        int edges = 0;
         for (int i = 0; i < n; i++) {
             if (slopes[i] >= steep && slopes[i] > 0) {
-                edges.add(ratios[i]);
+                float soft = slope(two, 1 + i % (columns - 2), 1 + i / (columns - 2), dx, dy);
+                ratios[edges++] = soft > 0 ? (double) slopes[i] / soft : Double.POSITIVE_INFINITY;
             }
         }
-        edges.sort(null);
-        double ratio = edges.isEmpty() ? 1 : edges.get(edges.size() / 2);
+        Arrays.sort(ratios, 0, edges);
+        double ratio = edges == 0 ? 1 : ratios[edges / 2];
         double squared = (coarse * coarse - ratio * ratio * fine * fine) / Math.max(ratio * ratio - 1, 1e-3);
         return Math.sqrt(Math.max(0, squared));
     }
 
-    private static double slope(float[][] picture, int x, int y, float dx, float dy) {
+    private static float slope(float[][] picture, int x, int y, float dx, float dy) {
         return Math.abs(dx * (picture[y][x + 1] - picture[y][x - 1]) + dy * (picture[y + 1][x] - picture[y - 1][x]));
     }
 

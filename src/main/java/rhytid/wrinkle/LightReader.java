@@ -5,6 +5,7 @@ import static org.bytedeco.opencv.global.opencv_core.CV_32FC1;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_CUBIC;
 import static org.bytedeco.opencv.global.opencv_imgproc.WARP_INVERSE_MAP;
 
+import java.util.stream.IntStream;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.global.opencv_core;
@@ -20,28 +21,79 @@ import rhytid.photo.Photo;
 
 /**
  * Reads light (linear, not sRGB's curve) from a photo into a raster of the face's millimetre frame. Averages where the
- * raster is coarser than the photo, so that no detail folds back.
+ * raster is coarser than the photo, so that no detail folds back. Owns native memory.
  */
-final class LightReader {
+final class LightReader implements AutoCloseable {
 
     /** Rec. 709's luminance of linear blue, green and red. */
     private static final double[] LUMINANCE = {0.0722, 0.7152, 0.2126};
 
     private static final float[] LINEAR = linear();
 
-    private LightReader() {}
+    /** So many rows at a time: their colours then stay in the cache. */
+    private static final int STRIP = 64;
+
+    private final Mat light;
+    private final SkinFrame frame;
+    private final Raster raster;
+    private final Rect part;
+
+    private LightReader(Mat light, SkinFrame frame, Raster raster, Rect part) {
+        this.light = light;
+        this.frame = frame;
+        this.raster = raster;
+        this.part = part;
+    }
+
+    /** Ready to read relative luminance into the raster. */
+    static LightReader of(Photo photo, SkinFrame frame, Raster raster) {
+        try (PointerScope scope = new PointerScope()) {
+            Rect part = part(photo, frame, raster);
+            Mat light = luminance(new Mat(photo.pixels(), part));
+            double shrink = frame.pxPerMm() / raster.pxPerMm();
+            if (shrink > 1) {
+                // What a pixel of the raster covers, less what the cubic kernel already averages.
+                double sigma = 0.5 * Math.sqrt(shrink * shrink - 1);
+                opencv_imgproc.GaussianBlur(light, light, new Size(0, 0), sigma);
+            }
+            return new LightReader(light.retainReference(), frame, raster, part.retainReference());
+        }
+    }
 
     /** Relative luminance, 0 to 1. */
     static Raster luminance(Photo photo, SkinFrame frame, Raster raster, @Nullable Flow flow) {
-        try (PointerScope scope = new PointerScope()) {
-            Rect part = part(photo, frame, raster);
-            Mat linear = new Mat();
-            opencv_core.LUT(new Mat(photo.pixels(), part), table(), linear);
-            Mat light = new Mat();
-            Mat weights = Mats.kernel(LUMINANCE);
-            opencv_core.transform(linear, light, weights);
-            return raster.with(warped(light, part, frame, raster, flow));
+        try (LightReader reader = of(photo, frame, raster)) {
+            return reader.through(flow);
         }
+    }
+
+    /** Relative luminance, 0 to 1, each place read where the flow says that it lies. */
+    Raster through(@Nullable Flow flow) {
+        try (PointerScope scope = new PointerScope()) {
+            Affine toPart = rasterToPhoto(frame, raster).movedBy(new Point(-part.x(), -part.y()));
+            // One way for both photos of a pair: OpenCV rounds places differently in its different ways.
+            return raster.with(Raster.values(flowWarp(light, toPart, raster, flow)));
+        }
+    }
+
+    @Override
+    public void close() {
+        light.close();
+        part.close();
+    }
+
+    private static Mat luminance(Mat colours) {
+        Mat light = new Mat(colours.rows(), colours.cols(), CV_32FC1);
+        int strips = (colours.rows() + STRIP - 1) / STRIP;
+        IntStream.range(0, strips).parallel().forEach(i -> {
+            try (PointerScope scope = new PointerScope()) {
+                int end = Math.min(colours.rows(), (i + 1) * STRIP);
+                Mat linear = new Mat();
+                opencv_core.LUT(colours.rowRange(i * STRIP, end), table(), linear);
+                opencv_core.transform(linear, light.rowRange(i * STRIP, end), Mats.kernel(LUMINANCE));
+            }
+        });
+        return light;
     }
 
     /** Linear red, green and blue, 0 to 1 each. */
@@ -69,21 +121,6 @@ final class LightReader {
 
     private static Affine scaled(double kx, double ky) {
         return new Affine(kx, 0, (kx - 1) / 2, 0, ky, (ky - 1) / 2);
-    }
-
-    private static float[] warped(Mat light, Rect part, SkinFrame frame, Raster raster, @Nullable Flow flow) {
-        Mat smooth = light;
-        double shrink = frame.pxPerMm() / raster.pxPerMm();
-        if (shrink > 1) {
-            // What a pixel of the raster covers, less what the cubic kernel already averages.
-            double sigma = 0.5 * Math.sqrt(shrink * shrink - 1);
-            smooth = new Mat();
-            opencv_imgproc.GaussianBlur(light, smooth, new Size(0, 0), sigma);
-        }
-        Affine toPart = rasterToPhoto(frame, raster).movedBy(new Point(-part.x(), -part.y()));
-        // One way for both photos of a pair: OpenCV rounds places differently in its different ways.
-        Mat out = flowWarp(smooth, toPart, raster, flow);
-        return Raster.values(out);
     }
 
     private static Mat affineWarp(Mat from, Affine rasterToFrom, Raster raster) {

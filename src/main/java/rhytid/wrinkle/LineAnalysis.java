@@ -22,14 +22,15 @@ public final class LineAnalysis {
         Canvas canvas = Canvas.of(face, frame, frame.pxPerMm());
         SkinMask mask = canvas.mask(photo, face.landmarks(), frame);
         Raster flat = FlatSkin.flatten(LightReader.luminance(photo, frame, canvas.raster(), null), mask);
+        LineSearch search = new LineSearch(flat);
         Map<Region, RegionLines> found = new EnumMap<>(Region.class);
         for (Region region : Region.values()) {
-            found.put(region, region(region, canvas, mask, flat));
+            found.put(region, region(region, canvas, mask, flat, search));
         }
         return found;
     }
 
-    private static RegionLines region(Region region, Canvas canvas, SkinMask mask, Raster flat) {
+    private static RegionLines region(Region region, Canvas canvas, SkinMask mask, Raster flat, LineSearch search) {
         SkinArea area = SkinArea.of(region, canvas, mask, SkinLimits.DEFAULT);
         Affine toPhoto = canvas.frame().mmToPhoto();
         String reason = ResolutionLimits.DEFAULT.reason(region, canvas.photoPxPerMm());
@@ -37,7 +38,7 @@ public final class LineAnalysis {
         if (reason != null) {
             return Readout.unusable(region, area, toPhoto::apply, reason);
         }
-        List<LineGauge> lines = LineSearch.lines(flat, region, area, canvas.anchors(), TraceLimits.DEFAULT);
+        List<LineGauge> lines = search.lines(region, area, canvas.anchors(), TraceLimits.DEFAULT);
         double error = new Placebo(lines, area, new Random(region.ordinal())).spread(flat, null, 1);
         return Readout.of(region, area, lines, flat, AfterContrast.OWN, error, toPhoto::apply);
     }

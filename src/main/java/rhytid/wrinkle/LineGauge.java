@@ -84,18 +84,18 @@ final class LineGauge {
         return rest.length() + STEP_MM < leastLengthMm ? Optional.empty() : Optional.of(of(rest, flat));
     }
 
-    /** The same cross-section read along other places: what skin without a line answers. */
-    double[] depthsMoved(Raster flat, Point by) {
+    /** Signed Weber contrast at each point of the line, positive where it is darker than the skin beside it. */
+    double[] depths(Raster flat) {
         double[] depths = new double[points.size()];
         for (int i = 0; i < depths.length; i++) {
-            depths[i] = depth(flat, points.get(i).plus(by), normals.get(i));
+            depths[i] = depth(flat, points.get(i), normals.get(i));
         }
         return depths;
     }
 
-    /** Signed Weber contrast at each point of the line, positive where it is darker than the skin beside it. */
-    double[] depths(Raster flat) {
-        return depthsMoved(flat, new Point(0, 0));
+    /** The same cross-section at one point, read elsewhere: what skin without a line answers. */
+    double depthMoved(Raster flat, int point, Point by) {
+        return depth(flat, points.get(point).plus(by), normals.get(point));
     }
 
     /** The same in the follow-up, its contrast brought to the baseline's. */

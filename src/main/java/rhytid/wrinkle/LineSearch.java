@@ -5,7 +5,7 @@ import java.util.List;
 import rhytid.geometry.Box;
 import rhytid.geometry.Polyline;
 
-/** Finds the lines of one region. */
+/** Finds the lines of a face, region by region. Safe for use by many threads. */
 final class LineSearch {
 
     /** Lines are searched on no finer a raster than this; they are measured on the full one. */
@@ -13,11 +13,18 @@ final class LineSearch {
 
     private static final double MARGIN_MM = 3;
 
-    private LineSearch() {}
+    private final Raster flat;
+    private final Raster smooth;
 
     /** @param flat Weber contrast of the whole face: one photo's, or the mean of a pair */
-    static List<LineGauge> lines(Raster flat, Region region, SkinArea area, Grain.Anchors anchors, TraceLimits limits) {
-        Raster part = part(flat, area.outline().bounds());
+    LineSearch(Raster flat) {
+        this.flat = flat;
+        double shrink = flat.pxPerMm() / searched(flat);
+        this.smooth = shrink > 1.05 ? flat.blurred(0.4 * Math.sqrt(shrink * shrink - 1) / flat.pxPerMm()) : flat;
+    }
+
+    List<LineGauge> lines(Region region, SkinArea area, Grain.Anchors anchors, TraceLimits limits) {
+        Raster part = part(area.outline().bounds());
         float[] skin = area.skin().blurred(0.6).stretchedTo(part).values();
         for (int i = 0; i < skin.length; i++) {
             skin[i] = skin[i] > 0.85 ? 1 : 0;
@@ -36,16 +43,16 @@ final class LineSearch {
         return lines;
     }
 
-    private static Raster part(Raster flat, Box box) {
-        double pxPerMm = Math.min(flat.pxPerMm(), SEARCH_PX_PER_MM);
+    private static double searched(Raster flat) {
+        return Math.min(flat.pxPerMm(), SEARCH_PX_PER_MM);
+    }
+
+    private Raster part(Box box) {
         double left = Math.max(flat.left(), box.x() - MARGIN_MM);
         double top = Math.max(flat.top(), box.y() - MARGIN_MM);
         double right = Math.min(flat.xMm(flat.width() - 1), box.right() + MARGIN_MM);
         double bottom = Math.min(flat.yMm(flat.height() - 1), box.bottom() + MARGIN_MM);
-        Raster part = SkinFrame.raster(new Box(left, top, right - left, bottom - top), pxPerMm);
-        double shrink = flat.pxPerMm() / pxPerMm;
-        Raster fine = shrink > 1.05 ? flat.blurred(0.4 * Math.sqrt(shrink * shrink - 1) / flat.pxPerMm()) : flat;
-        return fine.stretchedTo(part);
+        return smooth.stretchedTo(SkinFrame.raster(new Box(left, top, right - left, bottom - top), searched(flat)));
     }
 
     static double mean(double[] values) {

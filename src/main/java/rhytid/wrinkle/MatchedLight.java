@@ -20,10 +20,13 @@ record MatchedLight(
     static MatchedLight of(Canvas canvas, SkinMask mask, Photo baseline, Photo followUp, SkinFrame followUpFrame) {
         Raster raster = canvas.raster();
         Raster one = LightReader.luminance(baseline, canvas.frame(), raster, null);
-        Raster rough = LightReader.luminance(followUp, followUpFrame, raster, null);
         Raster face = face(canvas, mask);
-        Flow flow = TextureFlow.between(one, rough, face);
-        Raster two = LightReader.luminance(followUp, followUpFrame, raster, flow);
+        Flow flow;
+        Raster two;
+        try (LightReader reader = LightReader.of(followUp, followUpFrame, raster)) {
+            flow = TextureFlow.between(one, reader.through(null), face);
+            two = reader.through(flow);
+        }
         Flow rest = TextureFlow.rest(one, two, face);
         // Here and below both photos at once: two cores.
         List<Sharpness> sharpness = Stream.of(one, two)

@@ -45,6 +45,7 @@ public record PairedLines(Map<Region, PairedRegion> regions, Map<Region, Misfit>
         SkinMask mask = canvas.mask(baseline, baselineFace.landmarks(), frame)
                 .and(canvas.mask(followUp, followUpFace.landmarks(), other));
         MatchedLight light = MatchedLight.of(canvas, mask, baseline, followUp, other);
+        LineSearch search = new LineSearch(light.mean());
         UnaryOperator<Point> toBaseline = frame.mmToPhoto()::apply;
         Affine mmToFollowUp = other.mmToPhoto();
         UnaryOperator<Point> toFollowUp = p -> mmToFollowUp.apply(light.flow().apply(p));
@@ -53,7 +54,7 @@ public record PairedLines(Map<Region, PairedRegion> regions, Map<Region, Misfit>
         // Regions know nothing of each other: all cores.
         Arrays.stream(Region.values()).parallel().forEach(region -> {
             SkinArea area = SkinArea.of(region, canvas, mask, SkinLimits.DEFAULT);
-            regions.put(region, region(region, area, canvas, light, toBaseline, toFollowUp));
+            regions.put(region, region(region, area, canvas, light, search, toBaseline, toFollowUp));
             misfits.put(region, Misfit.of(light.rest(), area));
         });
         return new PairedLines(regions, misfits, light.match());
@@ -64,6 +65,7 @@ public record PairedLines(Map<Region, PairedRegion> regions, Map<Region, Misfit>
             SkinArea area,
             Canvas canvas,
             MatchedLight light,
+            LineSearch search,
             UnaryOperator<Point> toBaseline,
             UnaryOperator<Point> toFollowUp) {
         String reason = ResolutionLimits.DEFAULT.reason(region, canvas.photoPxPerMm());
@@ -76,7 +78,7 @@ public record PairedLines(Map<Region, PairedRegion> regions, Map<Region, Misfit>
                     Double.NaN,
                     reason);
         }
-        List<LineGauge> lines = LineSearch.lines(light.mean(), region, area, canvas.anchors(), TraceLimits.DEFAULT);
+        List<LineGauge> lines = search.lines(region, area, canvas.anchors(), TraceLimits.DEFAULT);
         Placebo placebo = new Placebo(lines, area, new Random(region.ordinal()));
         double gain = light.match().contrastGain();
         AfterContrast contrast = light.contrast().on(region);

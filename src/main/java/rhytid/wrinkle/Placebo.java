@@ -21,6 +21,8 @@ final class Placebo {
     /** Farther than this, the skin is another. */
     private static final double FARTHEST_MM = 8;
 
+    private static final int LEAST_PLACES = 8;
+
     private final List<LineGauge> lines;
     private final Raster free;
     private final Random random;
@@ -55,21 +57,27 @@ final class Placebo {
         return Math.sqrt(variance);
     }
 
+    /** NaN where less than {@link #LEAST_PLACES} places of the moved line lie on free skin. */
     private double read(LineGauge line, Point by, Raster flat, @Nullable Raster other, double otherGain) {
-        double[] here = line.depthsMoved(flat, by);
-        double[] there = other == null ? new double[here.length] : line.depthsMoved(other, by);
-        double sum = 0;
-        int n = 0;
-        for (int i = 0; i < here.length; i++) {
+        List<Integer> places = new ArrayList<>();
+        int all = line.points().size();
+        for (int i = 0; i < all; i++) {
             Point p = line.points().get(i).plus(by);
             if (free.at(p.x(), p.y()) > 0.5) {
-                sum += here[i] - there[i] / otherGain;
-                n++;
+                places.add(i);
             }
         }
+        if (places.size() < LEAST_PLACES) {
+            return Double.NaN;
+        }
+        double sum = 0;
+        for (int i : places) {
+            double there = other == null ? 0 : line.depthMoved(other, i, by);
+            sum += line.depthMoved(flat, i, by) - there / otherGain;
+        }
         // A part stands for the whole: noise of a part, scaled as noise adds up.
-        double step = line.lengthMm() / here.length;
-        return n < 8 ? Double.NaN : sum * step * Math.sqrt((double) here.length / n);
+        double step = line.lengthMm() / all;
+        return sum * step * Math.sqrt((double) all / places.size());
     }
 
     /** Where too little free skin was found, a line's noise is taken as a tenth of its length × typical texture. */

@@ -55,8 +55,8 @@ record Raster(float[] values, int width, int height, double left, double top, do
 
     /** The value at a place in pixels of this raster, bilinear. */
     double sample(float[] from, double column, double row) {
-        double x = Math.clamp(column, 0, width - 1.001);
-        double y = Math.clamp(row, 0, height - 1.001);
+        double x = within(column, width - 1.001);
+        double y = within(row, height - 1.001);
         int i = (int) x;
         int j = (int) y;
         double fx = x - i;
@@ -64,6 +64,11 @@ record Raster(float[] values, int width, int height, double left, double top, do
         int at = j * width + i;
         return (1 - fy) * ((1 - fx) * from[at] + fx * from[at + 1])
                 + fy * ((1 - fx) * from[at + width] + fx * from[at + width + 1]);
+    }
+
+    /** From 0 to the limit: Math.clamp checks more than the many calls from here can afford. */
+    private static double within(double v, double limit) {
+        return v < 0 ? 0 : v > limit ? limit : v;
     }
 
     /** Smoothed by a Gaussian whose standard deviation is given in millimetres. */
