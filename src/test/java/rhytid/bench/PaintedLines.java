@@ -68,6 +68,11 @@ record PaintedLines(List<Valley> valleys, List<Polygon> regions, double pxPerMm)
         return new PaintedLines(valleys, PAINTED.stream().map(outlines::get).toList(), px);
     }
 
+    /** Where they run, in pixels of the portrait. */
+    List<Polyline> courses() {
+        return valleys.stream().map(Valley::course).toList();
+    }
+
     /** The regions painted into, with their change in percent where so much of the lines is left. */
     Map<Region, Double> changed(double left) {
         Map<Region, Double> changed = new EnumMap<>(Region.class);
