@@ -1,6 +1,7 @@
 package rhytid.wrinkle;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import rhytid.face.Face;
 import rhytid.geometry.Affine;
 import rhytid.geometry.Point;
@@ -79,7 +80,10 @@ public record RefinedLine(double before, double plain, double refined) {
     }
 
     private static double depth(LineGauge gauge, Raster flat, Point moved) {
-        return LineSearch.mean(gauge.depthsMoved(flat, moved));
+        return IntStream.range(0, gauge.points().size())
+                .mapToDouble(i -> gauge.depthMoved(flat, i, moved))
+                .average()
+                .orElseThrow();
     }
 
     private static Point middle(Polyline line) {
