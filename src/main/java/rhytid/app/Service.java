@@ -95,7 +95,7 @@ public final class Service implements AutoCloseable {
                 consents,
                 erasure,
                 new Export(patients, treatments, visits, photos, comparisons, consents, audit),
-                new Holdings(transactions, backing.store()),
+                new Holdings(transactions, backing.store(), clock),
                 ids,
                 clock);
         measure(comparisons);

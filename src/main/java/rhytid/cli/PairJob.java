@@ -3,13 +3,11 @@ package rhytid.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import rhytid.comparison.Comparer;
 import rhytid.comparison.Comparison;
 import rhytid.comparison.Progress;
-import rhytid.face.Expression;
+import rhytid.face.FaceFinder;
 import rhytid.face.Models;
 import rhytid.photo.Photo;
 import rhytid.photo.PhotoReader;
@@ -24,20 +22,18 @@ final class PairJob implements AutoCloseable {
 
     private final PhotoReader reader = new PhotoReader();
     private final ReportWriter writer = new ReportWriter();
+    private final FaceFinder finder;
     private final Comparer comparer;
 
     PairJob(Models models) {
-        comparer = new Comparer(models);
+        finder = new FaceFinder(models);
+        comparer = new Comparer(finder, models);
     }
 
     /** The comparison in the outcome is closed: its numbers and words stay, its pictures are gone. */
     Outcome run(Visit baseline, Visit followUp, Path folder, Progress progress) throws IOException {
         progress.at(0, "reading the photos");
-        List<Map<Expression, Reading>> visits = Stream.of(baseline, followUp)
-                .parallel()
-                .map(visit -> visit.read(reader))
-                .toList();
-        try (Comparison comparison = comparer.compareReadings(visits.getFirst(), visits.getLast(), progress)) {
+        try (Comparison comparison = comparer.compareReadings(baseline.read(reader), followUp.read(reader), progress)) {
             return new Outcome(write(comparison, baseline, followUp, folder), comparison);
         }
     }
@@ -67,6 +63,6 @@ final class PairJob implements AutoCloseable {
 
     @Override
     public void close() {
-        comparer.close();
+        finder.close();
     }
 }

@@ -22,7 +22,13 @@ final class ComparisonRows {
             """;
 
     private static final String WHOLE = SELECT.formatted("c.result, c.first_result");
+    private static final String LAST_RESULT = SELECT.formatted("c.result, null as first_result");
     private static final String WITHOUT_RESULT = SELECT.formatted("null as result, null as first_result");
+
+    private static final String NO_LATER_ONE = """
+             not exists (select 1 from comparison d where d.baseline_visit = c.baseline_visit
+                         and d.follow_up_visit = c.follow_up_visit and d.id > c.id)
+            """;
 
     private ComparisonRows() {}
 
@@ -57,22 +63,29 @@ final class ComparisonRows {
                 .list();
     }
 
-    /** The latest of each pair of visits, with the results. */
+    /** The latest of each pair of visits, without the results. */
     static List<Comparison> latest(Handle handle, String patientId) {
-        return handle.createQuery(WHOLE + """
-                         where c.patient_id = :patient and not exists (
-                             select 1 from comparison d where d.baseline_visit = c.baseline_visit
-                               and d.follow_up_visit = c.follow_up_visit and d.id > c.id)
-                         order by c.id""")
+        return handle.createQuery(
+                        WITHOUT_RESULT + " where c.patient_id = :patient and " + NO_LATER_ONE + " order by c.id")
                 .bind("patient", patientId)
                 .map((row, context) -> comparison(row))
                 .list();
     }
 
-    /** Latest first, those shared alone. */
-    static List<Comparison> shared(Handle handle, String patientId, @Nullable String before, int limit) {
-        return handle.createQuery(WHOLE + """
-                         where c.patient_id = :patient and s.shared_at is not null
+    /** The latest with each follow-up of the baseline, with their last results. */
+    static List<Comparison> series(Handle handle, String baselineVisit) {
+        return handle.createQuery(
+                        LAST_RESULT + " where c.baseline_visit = :baseline and " + NO_LATER_ONE + " order by c.id")
+                .bind("baseline", baselineVisit)
+                .map((row, context) -> comparison(row))
+                .list();
+    }
+
+    /** Latest first, those shared alone, with their last results where asked for. */
+    static List<Comparison> shared(
+            Handle handle, String patientId, @Nullable String before, int limit, boolean results) {
+        return handle.createQuery((results ? LAST_RESULT : WITHOUT_RESULT) + """
+                         where c.patient_id = :patient and s.shared_at is not null and c.result is not null
                            and (cast(:before as text) is null or c.id < :before)
                          order by c.id desc limit :limit""")
                 .bind("patient", patientId)

@@ -76,14 +76,24 @@ public final class Comparisons {
         return transactions.in(handle -> ComparisonRows.page(handle, patientId, before, limit));
     }
 
-    /** The latest of each pair of visits, with their results. */
+    /** The latest of each pair of visits, without their results. */
     public List<Comparison> latest(String patientId) {
         return transactions.in(handle -> ComparisonRows.latest(handle, patientId));
     }
 
-    /** Latest first, those that the patient sees. */
+    /** The latest with each follow-up of the baseline, with their last results. */
+    public List<Comparison> series(String baselineVisit) {
+        return transactions.in(handle -> ComparisonRows.series(handle, baselineVisit));
+    }
+
+    /** Latest first, those that the patient sees, without their results. */
     public List<Comparison> shared(String patientId, @Nullable String before, int limit) {
-        return transactions.in(handle -> ComparisonRows.shared(handle, patientId, before, limit));
+        return transactions.in(handle -> ComparisonRows.shared(handle, patientId, before, limit, false));
+    }
+
+    /** As {@link #shared}, with their last results. */
+    public List<Comparison> sharedResults(String patientId, @Nullable String before, int limit) {
+        return transactions.in(handle -> ComparisonRows.shared(handle, patientId, before, limit, true));
     }
 
     /** @throws NotThere */
@@ -240,9 +250,10 @@ public final class Comparisons {
                         select count(*) filter (where status = 'queued') as waiting,
                                count(*) filter (where status = 'running') as running,
                                min(created_at) filter (where status = 'queued') as waiting_since,
-                               count(*) filter (where status in ('done', 'refused') and finished_at > :day) as ended,
-                               count(*) filter (where status = 'failed') as failed
-                        from comparison""")
+                               (select count(*) from comparison
+                                where status in ('done', 'refused') and finished_at > :day) as ended,
+                               (select count(*) from comparison where status = 'failed') as failed
+                        from comparison where status in ('queued', 'running')""")
                 .bind("day", clock.instant().minus(Duration.ofDays(1)))
                 .map((row, context) -> new Line(
                         row.getLong("waiting"),

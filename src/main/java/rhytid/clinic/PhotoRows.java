@@ -62,6 +62,14 @@ final class PhotoRows {
                 .list();
     }
 
+    /** Those shown, in the order of their ids. */
+    static List<Photo> shownOf(Handle handle, String patientId) {
+        return handle.createQuery("select * from photo where patient_id = :patient and replaced_at is null order by id")
+                .bind("patient", patientId)
+                .map((row, context) -> photo(row))
+                .list();
+    }
+
     static List<Photo> ofPatient(Handle handle, String patientId) {
         return handle.createQuery("select * from photo where patient_id = :patient order by id")
                 .bind("patient", patientId)

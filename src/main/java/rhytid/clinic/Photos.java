@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import rhytid.clinic.Photo.PhotoObjects;
 import rhytid.clinic.PhotoIntake.Intake.NotTaken;
@@ -120,6 +122,12 @@ public final class Photos {
         return transactions.in(handle -> PhotoRows.ofVisit(handle, visitId, earlierToo));
     }
 
+    /** Those shown of all the patient's visits, by visit; a visit without photos is missing. */
+    public Map<String, List<Photo>> shownOf(String patientId) {
+        return transactions.in(handle -> PhotoRows.shownOf(handle, patientId)).stream()
+                .collect(Collectors.groupingBy(Photo::visitId));
+    }
+
     public StoredObject object(String objectId) {
         return objects.get(objectId);
     }
@@ -132,6 +140,7 @@ public final class Photos {
     public void delete(String id) {
         transactions.run(handle -> {
             Photo photo = PhotoRows.find(handle, id).orElseThrow(() -> new NotThere("photo"));
+            handle.execute("select id from visit where id = ? for update", photo.visitId()); // as uploads do, first
             List<String> pictures = handle.createQuery("""
                             delete from comparison_image i using comparison_photo p
                             where p.photo_id = :photo and p.comparison_id = i.comparison_id returning i.object""")

@@ -4,7 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import rhytid.database.Ids;
@@ -68,6 +71,15 @@ public final class Visits {
                 .bind("limit", limit)
                 .map((row, context) -> visit(row))
                 .list());
+    }
+
+    /** All of a patient's, by id. */
+    public Map<String, Visit> all(String patientId) {
+        return transactions.in(
+                handle -> handle.createQuery("select * from visit where patient_id = :patient order by id")
+                        .bind("patient", patientId)
+                        .map((row, context) -> visit(row))
+                        .collect(Collectors.toMap(Visit::id, visit -> visit, (one, same) -> one, LinkedHashMap::new)));
     }
 
     /** Nothing more is expected; its invitations end. */

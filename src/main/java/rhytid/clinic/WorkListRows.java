@@ -28,23 +28,24 @@ final class WorkListRows {
                                   and later.date > t.date and later.date <= :today)
                 group by t.patient_id, t.date
             ), begun as (
-                select v.patient_id, min(v.date) as date, array[]::text[] as areas, false as treated from visit v
-                where exists (select 1 from photo f where f.visit_id = v.id and f.replaced_at is null)
+                select distinct v.patient_id, v.date, array[]::text[] as areas, false as treated from visit v
+                where v.photographed_at is not null and v.date >= :from and v.date < :today
+                  and not exists (select 1 from visit e where e.patient_id = v.patient_id
+                                  and e.photographed_at is not null and e.date < v.date)
                   and not exists (select 1 from treatment t where t.patient_id = v.patient_id)
-                group by v.patient_id having min(v.date) >= :from and min(v.date) < :today
             )
             select %s, a.date, a.areas, a.treated,
                    array(select distinct v.date from visit v where v.patient_id = p.id and v.date > a.date
-                         and exists (select 1 from photo f where f.visit_id = v.id and f.replaced_at is null)) as seen,
+                         and v.photographed_at is not null) as seen,
                    (select min(v.date) from visit v where v.patient_id = p.id and v.date >= :today
-                    and not exists (select 1 from photo f where f.visit_id = v.id)) as planned
+                    and v.photographed_at is null) as planned
             from (select * from treated union all select * from begun) a join patient p on p.id = a.patient_id
             """.formatted(PERSON);
 
     private static final String EARLIER = """
             select v.id from visit v
             where v.patient_id = c.patient_id and (v.date, v.id) < (c.date, c.id)
-              and exists (select 1 from photo f where f.visit_id = v.id and f.replaced_at is null)
+              and v.photographed_at is not null
             """;
 
     /**
@@ -53,9 +54,13 @@ final class WorkListRows {
      */
     private static final String CAME_IN = """
             with came as (
-                select v.id, v.patient_id, v.date, count(*) as photos, max(f.uploaded_at) as at
-                from visit v join photo f on f.visit_id = v.id and f.replaced_at is null
-                where f.uploaded_at >= :from group by v.id
+                select c.id, c.patient_id, c.date, c.photographed_at as at from visit c
+                where c.photographed_at >= :from
+                  and not exists (select 1 from comparison d
+                                  where d.follow_up_visit = c.id and d.created_at >= c.photographed_at)
+                  and not exists (select 1 from comparison d where d.baseline_visit = c.id)
+                  and exists (%2$s)
+                order by c.photographed_at desc limit :limit
             ), paired as (
                 select c.*, coalesce(
                     (%2$s and v.date <= (select max(t.date) from treatment t
@@ -63,28 +68,24 @@ final class WorkListRows {
                      order by v.date desc, v.id desc limit 1),
                     (%2$s order by v.date, v.id limit 1)) as baseline
                 from came c
-                where not exists (select 1 from comparison d
-                                  where d.follow_up_visit = c.id and d.created_at >= c.at)
-                  and not exists (select 1 from comparison d where d.baseline_visit = c.id)
             )
-            select %1$s, c.id, c.date, c.photos, c.at, c.baseline
+            select %1$s, c.id, c.date, c.at, c.baseline,
+                   (select count(*) from photo f where f.visit_id = c.id and f.replaced_at is null) as photos
             from paired c join patient p on p.id = c.patient_id
-            where c.baseline is not null
-            order by c.at desc limit :limit
+            order by c.at desc
             """.formatted(PERSON, EARLIER);
 
-    /** Results are large: they are looked into once it is known which rows are shown. */
     private static final String WAITING = """
             with waiting as (
-                select c.* from comparison c left join review r on r.comparison_id = c.id
-                where r.decision is null
+                select c.* from comparison c
+                where not c.decided
                   and not exists (select 1 from comparison d
                                   where d.baseline_visit = c.baseline_visit
                                     and d.follow_up_visit = c.follow_up_visit and d.id > c.id)
                 order by c.id limit :limit
             )
             select %s, c.id, c.status, b.date as baseline_date, f.date as follow_up_date, c.created_at,
-                   coalesce(json_array_length(c.result -> 'findings'), 0) as findings
+                   c.findings
             from waiting c
             join patient p on p.id = c.patient_id
             join visit b on b.id = c.baseline_visit

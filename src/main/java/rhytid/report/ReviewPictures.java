@@ -1,9 +1,7 @@
 package rhytid.report;
 
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.bytedeco.opencv.opencv_core.Mat;
 import rhytid.comparison.ExpressionComparison;
 import rhytid.geometry.Affine;
@@ -27,19 +25,15 @@ public final class ReviewPictures {
     public static Map<String, byte[]> of(ExpressionComparison pair) {
         Frame frame = Frame.full(pair, MOST_HEIGHT);
         String key = pair.expression().key();
-        // Both at once: two cores.
-        List<byte[]> both = Stream.<Supplier<byte[]>>of(
-                        () -> cut(pair.baseline().photo(), frame, frame.baseline()),
-                        () -> cut(pair.followUp().photo(), frame, frame.followUp()))
-                .parallel()
-                .map(Supplier::get)
-                .toList();
-        return Map.of(key + "-before-full.jpg", both.getFirst(), key + "-after-full.jpg", both.getLast());
+        Map<String, byte[]> pictures = new LinkedHashMap<>();
+        pictures.put(key + "-before-full.jpg", cut(pair.baseline().photo(), frame, frame.baseline()));
+        pictures.put(key + "-after-full.jpg", cut(pair.followUp().photo(), frame, frame.followUp()));
+        return pictures;
     }
 
     private static byte[] cut(Photo photo, Frame frame, Affine toFrame) {
         try (Mat picture = Picture.cut(photo, toFrame, frame.width(), frame.height())) {
-            return Picture.quickJpeg(picture, QUALITY);
+            return Picture.jpeg(picture, QUALITY);
         }
     }
 }

@@ -4,11 +4,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import rhytid.account.Action;
 import rhytid.account.Sighting;
 import rhytid.account.Target;
 import rhytid.clinic.Comparison;
+import rhytid.clinic.Photo;
 import rhytid.clinic.Visit;
 import tools.jackson.databind.JsonNode;
 
@@ -56,8 +59,12 @@ final class GalleryRoutes {
     private Answer gallery(Exchange exchange) {
         String patient = patient(exchange, Action.READ_GALLERY);
         int limit = exchange.limit();
-        List<Comparison> shared = clinic.comparisons().shared(patient, exchange.cursor(), limit + 1);
-        return Answer.ok(Page.of(shared, limit, Comparison::id, this::item));
+        List<Comparison> shared = clinic.comparisons().sharedResults(patient, exchange.cursor(), limit + 1);
+        Map<String, Visit> visits = clinic.visits().all(patient);
+        Map<String, List<Photo>> photos = clinic.photos().shownOf(patient);
+        Function<String, GalleryVisit> visit =
+                id -> visit(Objects.requireNonNull(visits.get(id)), photos.getOrDefault(id, List.of()));
+        return Answer.ok(Page.of(shared, limit, Comparison::id, comparison -> item(comparison, visit)));
     }
 
     private Answer sightings(Exchange exchange) {
@@ -75,25 +82,24 @@ final class GalleryRoutes {
                 out -> clinic.export().write(patient, whole, out));
     }
 
-    private GalleryItem item(Comparison comparison) {
+    private static GalleryItem item(Comparison comparison, Function<String, GalleryVisit> visit) {
         ComparisonRoutes.ComparisonView view = ComparisonRoutes.view(comparison, false);
         return new GalleryItem(
                 comparison.id(),
                 comparison.sharedAt(),
-                visit(comparison.baselineVisit()),
-                visit(comparison.followUpVisit()),
+                visit.apply(comparison.baselineVisit()),
+                visit.apply(comparison.followUpVisit()),
                 view.images(),
                 view.result());
     }
 
-    private GalleryVisit visit(String id) {
-        Visit visit = clinic.visits().get(id);
-        List<GalleryPhoto> photos = clinic.photos().ofVisit(id, false).stream()
+    private static GalleryVisit visit(Visit visit, List<Photo> shown) {
+        List<GalleryPhoto> photos = shown.stream()
                 .map(PhotoRoutes::view)
                 .map(photo -> new GalleryPhoto(
                         photo.id(), photo.expression(), photo.url(), photo.previewUrl(), photo.thumbnailUrl()))
                 .toList();
-        return new GalleryVisit(id, visit.date(), photos);
+        return new GalleryVisit(visit.id(), visit.date(), photos);
     }
 
     private String patient(Exchange exchange, Action action) {

@@ -16,15 +16,13 @@ import rhytid.geometry.Point;
 record SkinFrame(Affine photoToMm) {
 
     static SkinFrame of(Face face) {
-        return of(face.landmarks(), face.scale().pxPerMm());
-    }
-
-    static SkinFrame of(FaceLandmarks mesh, double pxPerMm) {
+        FaceLandmarks mesh = face.landmarks();
         Point right = mesh.pupil(Side.RIGHT);
         Point left = mesh.pupil(Side.LEFT);
         Point along = left.minus(right);
         double turn = -Math.atan2(along.y(), along.x());
-        Affine turned = Affine.similarity(1 / pxPerMm, turn, new Point(0, 0));
+        double scale = 1 / face.scale().pxPerMm();
+        Affine turned = Affine.similarity(scale, turn, new Point(0, 0));
         return new SkinFrame(
                 turned.movedBy(turned.apply(right.towards(left, 0.5)).times(-1)));
     }

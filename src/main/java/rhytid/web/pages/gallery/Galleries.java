@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import rhytid.clinic.Comparison;
 import rhytid.clinic.Course;
@@ -21,6 +23,7 @@ import rhytid.web.pages.gallery.GalleryPage.Picture;
 import rhytid.web.pages.gallery.GalleryPage.Shown;
 import rhytid.web.pages.gallery.GalleryPage.Stop;
 import rhytid.web.pages.gallery.Series.FollowUp;
+import tools.jackson.databind.JsonNode;
 
 /** Puts together what a gallery shows. */
 final class Galleries {
@@ -35,10 +38,9 @@ final class Galleries {
     }
 
     GalleryPage of(String patientId, boolean preview, String base, Exchange exchange, Words words) {
-        List<Comparison> shared = clinic.comparisons().shared(patientId, null, ALL).stream()
-                .filter(comparison -> comparison.result() != null)
-                .toList();
-        List<Series> series = Series.of(shared, clinic.visits()::get);
+        List<Comparison> shared = clinic.comparisons().shared(patientId, null, ALL);
+        Map<String, Visit> visits = clinic.visits().all(patientId);
+        List<Series> series = Series.of(shared, id -> Objects.requireNonNull(visits.get(id)));
         return new GalleryPage(
                 patientId,
                 preview,
@@ -47,7 +49,7 @@ final class Galleries {
                 course(patientId, words));
     }
 
-    private static Shown shown(List<Series> all, String base, Exchange exchange, Words words) {
+    private Shown shown(List<Series> all, String base, Exchange exchange, Words words) {
         String from = exchange.query("from");
         Series series = all.stream()
                 .filter(s -> s.baseline().id().equals(from))
@@ -58,7 +60,9 @@ final class Galleries {
                 .filter(f -> f.visit().id().equals(visit))
                 .findFirst()
                 .orElse(series.followUps().getLast());
-        return new Opened(series, open, expression(series, exchange), base, words).shown(all);
+        JsonNode result = clinic.comparisons().get(open.comparison().id()).result();
+        return new Opened(series, open, Objects.requireNonNull(result), expression(series, exchange), base, words)
+                .shown(all);
     }
 
     private static Expression expression(Series series, Exchange exchange) {
@@ -78,16 +82,18 @@ final class Galleries {
         if (course.isEmpty()) {
             return null;
         }
+        Set<String> withPhotos = clinic.photos().shownOf(patientId).keySet();
         List<LocalDate> photographed = clinic.visits().page(patientId, null, ALL).stream()
                 .filter(visit -> !visit.date().isBefore(course.get().full().first()))
-                .filter(visit -> !clinic.photos().ofVisit(visit.id(), false).isEmpty())
+                .filter(visit -> withPhotos.contains(visit.id()))
                 .map(Visit::date)
                 .toList();
         return CourseWords.of(course.get(), photographed, words);
     }
 
     /** A series with one of its visits open. */
-    private record Opened(Series series, FollowUp open, Expression expression, String base, Words words) {
+    private record Opened(
+            Series series, FollowUp open, JsonNode result, Expression expression, String base, Words words) {
 
         Shown shown(List<Series> all) {
             List<Stop> stops = new ArrayList<>();
@@ -99,7 +105,7 @@ final class Galleries {
                     before,
                     stop(open),
                     series.expressions().stream().map(this::choice).toList(),
-                    PlainResult.of(Objects.requireNonNull(open.comparison().result()), words),
+                    PlainResult.of(result, words),
                     "/api/v1/comparisons/" + open.comparison().id() + "/report.pdf",
                     all.stream()
                             .filter(other -> other != series)

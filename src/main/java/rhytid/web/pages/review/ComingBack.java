@@ -3,6 +3,7 @@ package rhytid.web.pages.review;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import rhytid.clinic.Comparison;
 import rhytid.clinic.Visit;
@@ -23,13 +24,14 @@ final class ComingBack {
     private record FollowUp(Visit visit, ReadComparison read) {}
 
     static List<Finding> by(Comparison shown, Clinic clinic) {
-        Visit now = clinic.visits().get(shown.followUpVisit());
-        Stream<Comparison> before = clinic.comparisons().latest(shown.patientId()).stream()
-                .filter(one -> one.baselineVisit().equals(shown.baselineVisit()))
+        Map<String, Visit> visits = clinic.visits().all(shown.patientId());
+        Visit now = Objects.requireNonNull(visits.get(shown.followUpVisit()));
+        Stream<Comparison> before = clinic.comparisons().series(shown.baselineVisit()).stream()
                 .filter(one -> !one.followUpVisit().equals(shown.followUpVisit()));
         return of(Stream.concat(before, Stream.of(shown))
                 .filter(one -> one.status() == Comparison.Status.DONE && one.result() != null)
-                .map(one -> new FollowUp(clinic.visits().get(one.followUpVisit()), ReadComparison.of(one.result())))
+                .map(one -> new FollowUp(
+                        Objects.requireNonNull(visits.get(one.followUpVisit())), ReadComparison.of(one.result())))
                 .filter(one -> !one.visit().date().isAfter(now.date()))
                 .sorted(Comparator.comparing((FollowUp one) -> one.visit().date())
                         .thenComparing(one -> one.visit().id().equals(now.id())))

@@ -53,12 +53,12 @@ final class TimelineBuilder {
         Visit baseline = baseline(wish.baseline(), baselines, all);
         Map<String, Comparison> byVisit = new LinkedHashMap<>();
         Map<String, ReadComparison> read = new LinkedHashMap<>();
-        for (Comparison comparison : all) {
-            if (baseline != null && comparison.baselineVisit().equals(baseline.id())) {
-                byVisit.put(comparison.followUpVisit(), comparison);
-                if (comparison.status() == Comparison.Status.DONE && comparison.result() != null) {
-                    read.put(comparison.followUpVisit(), ReadComparison.of(comparison.result()));
-                }
+        List<Comparison> series =
+                baseline == null ? List.of() : clinic.comparisons().series(baseline.id());
+        for (Comparison comparison : series) {
+            byVisit.put(comparison.followUpVisit(), comparison);
+            if (comparison.status() == Comparison.Status.DONE && comparison.result() != null) {
+                read.put(comparison.followUpVisit(), ReadComparison.of(comparison.result()));
             }
         }
         Set<Expression> expressions = new TreeSet<>();
@@ -95,11 +95,12 @@ final class TimelineBuilder {
             Map<String, ReadComparison> read,
             Followed followed,
             Words words) {
+        Set<String> withPhotos = clinic.photos().shownOf(baseline.patientId()).keySet();
         List<Row> rows = new ArrayList<>();
         List<Map<String, Object>> points = new ArrayList<>();
         for (Visit visit : visits) {
             boolean later = !visit.id().equals(baseline.id()) && !visit.date().isBefore(baseline.date());
-            if (later && (byVisit.containsKey(visit.id()) || hasPhotos(visit))) {
+            if (later && (byVisit.containsKey(visit.id()) || withPhotos.contains(visit.id()))) {
                 Interval interval = followed.at(read.get(visit.id()));
                 long day = ChronoUnit.DAYS.between(baseline.date(), visit.date());
                 rows.add(row(visit, day, byVisit.get(visit.id()), interval, followed.quantity(), words));
@@ -109,10 +110,6 @@ final class TimelineBuilder {
             }
         }
         return new Drawn(rows, points);
-    }
-
-    private boolean hasPhotos(Visit visit) {
-        return !clinic.photos().ofVisit(visit.id(), false).isEmpty();
     }
 
     /** As asked for; else the visit that most others were compared with, the earliest of those. */

@@ -48,10 +48,7 @@ public final class OwnVisitPages {
 
     private Answer list(Exchange exchange) {
         String patient = own(exchange, Action.READ_VISITS);
-        List<VisitLine> visits = clinic.visits().page(patient, null, SHOWN).stream()
-                .map(visit -> VisitLine.of(visit, clinic.photos().ofVisit(visit.id(), false)))
-                .sorted(VisitLine.LATEST_FIRST)
-                .toList();
+        List<VisitLine> visits = VisitLine.latest(clinic, patient, SHOWN);
         return views.page(exchange, "upload/own-visits.jte", new OwnVisits(visits));
     }
 

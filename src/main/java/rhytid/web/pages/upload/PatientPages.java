@@ -143,10 +143,7 @@ public final class PatientPages {
     private Answer show(Exchange exchange) {
         Patient patient = clinic.patients().get(exchange.path("id"));
         exchange.pass(Action.READ_PATIENT, Target.patient(patient.id()));
-        List<VisitLine> visits = clinic.visits().page(patient.id(), null, SHOWN).stream()
-                .map(visit -> VisitLine.of(visit, clinic.photos().ofVisit(visit.id(), false)))
-                .sorted(VisitLine.LATEST_FIRST)
-                .toList();
+        List<VisitLine> visits = VisitLine.latest(clinic, patient.id(), SHOWN);
         Map<String, LocalDate> days = visits.stream()
                 .collect(Collectors.toMap(
                         line -> line.visit().id(), line -> line.visit().date()));

@@ -2,9 +2,11 @@ package rhytid.web.pages.upload;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import rhytid.clinic.Photo;
 import rhytid.clinic.PhotoCheck.Verdict;
 import rhytid.clinic.Visit;
+import rhytid.web.Clinic;
 
 /**
  * A visit as lists show it.
@@ -15,12 +17,21 @@ import rhytid.clinic.Visit;
  */
 public record VisitLine(Visit visit, int asked, int received, int unfit) {
 
-    static final Comparator<VisitLine> LATEST_FIRST = Comparator.comparing(
+    private static final Comparator<VisitLine> LATEST_FIRST = Comparator.comparing(
                     (VisitLine line) -> line.visit().date())
             .thenComparing(line -> line.visit().id())
             .reversed();
 
-    static VisitLine of(Visit visit, List<Photo> photos) {
+    /** The patient's visits by their days, latest first. */
+    static List<VisitLine> latest(Clinic clinic, String patientId, int most) {
+        Map<String, List<Photo>> photos = clinic.photos().shownOf(patientId);
+        return clinic.visits().page(patientId, null, most).stream()
+                .map(visit -> of(visit, photos.getOrDefault(visit.id(), List.of())))
+                .sorted(LATEST_FIRST)
+                .toList();
+    }
+
+    private static VisitLine of(Visit visit, List<Photo> photos) {
         List<Photo> wanted = photos.stream()
                 .filter(photo -> visit.expressions().contains(photo.expression()))
                 .toList();

@@ -2,6 +2,7 @@ package rhytid.web.pages.upload;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import rhytid.account.Action;
 import rhytid.account.Target;
@@ -84,10 +85,11 @@ public final class VisitPages {
     }
 
     private @Nullable Visit baseline(Visit visit) {
+        Map<String, List<Photo>> photos = clinic.photos().shownOf(visit.patientId());
         return clinic.visits().page(visit.patientId(), null, VISITS_LOOKED_AT).stream()
                 .filter(other -> !other.id().equals(visit.id()) && !other.date().isAfter(visit.date()))
                 .sorted(Comparator.comparing(Visit::date).thenComparing(Visit::id))
-                .filter(other -> clinic.photos().ofVisit(other.id(), false).stream()
+                .filter(other -> photos.getOrDefault(other.id(), List.of()).stream()
                         .anyMatch(photo -> visit.expressions().contains(photo.expression())))
                 .findFirst()
                 .orElse(null);
