@@ -72,6 +72,11 @@ final class HttpCalls {
         return new HttpCalls(base, bearer);
     }
 
+    /** The same caller below another address. */
+    HttpCalls to(String other) {
+        return new HttpCalls(other, token);
+    }
+
     HttpCalls signIn(String email, String password) {
         Reply reply =
                 post("/login", Map.of("email", email, "password", password)).is(200);
