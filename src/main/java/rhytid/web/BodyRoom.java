@@ -44,6 +44,9 @@ final class BodyRoom {
         void close();
     }
 
+    /** None is needed. */
+    static final Place NONE = () -> {};
+
     /** @throws Busy where there is none */
     Place take(Context context) {
         boolean chunked = context.header("Transfer-Encoding") != null;
@@ -59,7 +62,7 @@ final class BodyRoom {
         int wanted =
                 (int) Math.min(Math.max(bytes, 0) / MB + 1, roomMb); // what is too long is turned away when it is read
         if (wanted < LEAST_MB) {
-            return () -> {};
+            return NONE;
         }
         try {
             if (!free.tryAcquire(wanted, patience.toMillis(), TimeUnit.MILLISECONDS)) {

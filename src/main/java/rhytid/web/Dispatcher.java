@@ -51,9 +51,8 @@ final class Dispatcher {
         String requestId = begin(context);
         boolean page = endpoint.kind() == Endpoint.Kind.PAGE;
         String role = "anonymous";
-        try (BodyRoom.Place room = bodies.take(context)) {
-            String address = ClientAddress.of(context, settings);
-            rates.take(address);
+        String address = ClientAddress.of(context, settings);
+        try (BodyRoom.Place room = admitted(context, endpoint, address)) {
             if (page) {
                 PageRules.allowOurOwn(context);
                 PageRules.requireOurForm(context, settings);
@@ -72,6 +71,16 @@ final class Dispatcher {
         } finally {
             end(context, endpoint.method() + " " + endpoint.path(), role, System.nanoTime() - start);
         }
+    }
+
+    /** Nothing is kept for who asks too much, and no room for photos for whoever need not say who they are. */
+    private BodyRoom.Place admitted(Context context, Endpoint endpoint, String address) {
+        rates.take(address);
+        if (endpoint.action() != null) {
+            return bodies.take(context);
+        }
+        PageRules.requireSmallBody(context);
+        return BodyRoom.NONE;
     }
 
     /** What is not a route: errors of the server itself. */

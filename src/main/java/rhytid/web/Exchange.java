@@ -19,7 +19,7 @@ import tools.jackson.core.JacksonException;
 public final class Exchange {
 
     static final int LARGEST_PHOTO = 60 << 20;
-    private static final int LARGEST_DOCUMENT = 1 << 20;
+    static final int LARGEST_DOCUMENT = 1 << 20;
     private static final int USUAL_PAGE = 50;
     private static final int LARGEST_PAGE = 200;
 

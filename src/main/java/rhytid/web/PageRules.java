@@ -29,6 +29,16 @@ final class PageRules {
         context.header("Cross-Origin-Opener-Policy", "same-origin");
     }
 
+    /** A form is read whole, by whomever it was sent. */
+    static void requireSmallBody(Context context) {
+        boolean form = context.isFormUrlencoded() || context.isMultipartFormData();
+        boolean small = context.req().getContentLengthLong() <= Exchange.LARGEST_DOCUMENT
+                && context.header("Transfer-Encoding") == null; // no browser sends a form of unknown length
+        if (form && !small) {
+            throw new Problem(413, "too-large", "A form without photos has at most 1 MB.");
+        }
+    }
+
     /** Signing in needs no session, so no word of the session's can guard it: the browser says whose form it is. */
     static void requireOurForm(Context context, WebSettings settings) {
         if (CallerFinder.SAFE.contains(context.method().name())) {

@@ -3,9 +3,11 @@ package rhytid.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -61,6 +63,33 @@ class LimitsTest {
                     .isInstanceOf(IOException.class);
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(15));
         }
+    }
+
+    @Test
+    void aFormForEverybodyIsNotReadBeyondWhatAFormCanHold() {
+        HttpCalls pages = new HttpCalls("http://127.0.0.1:" + node.service.port());
+        String form = "email=a@b&password=" + "x".repeat(1 << 20);
+        for (String type : new String[] {"application/x-www-form-urlencoded", "multipart/form-data; boundary=b"}) {
+            pages.send(
+                            "POST",
+                            "/sign-in",
+                            BodyPublishers.ofString(form),
+                            "Content-Type",
+                            type,
+                            "X-Forwarded-For",
+                            "198.51.100.10")
+                    .is(413);
+        }
+        pages.send(
+                        "POST",
+                        "/sign-in",
+                        BodyPublishers.ofInputStream(
+                                () -> new ByteArrayInputStream(form.getBytes(StandardCharsets.UTF_8))),
+                        "Content-Type",
+                        "application/x-www-form-urlencoded",
+                        "X-Forwarded-For",
+                        "198.51.100.10")
+                .is(413);
     }
 
     @Test
