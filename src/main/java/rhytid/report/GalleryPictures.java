@@ -1,10 +1,7 @@
 package rhytid.report;
 
 import java.util.Map;
-import org.bytedeco.opencv.opencv_core.Mat;
 import rhytid.comparison.ExpressionComparison;
-import rhytid.geometry.Affine;
-import rhytid.photo.Photo;
 import rhytid.report.drawing.Frame;
 
 /**
@@ -26,13 +23,7 @@ public final class GalleryPictures {
         Frame frame = whole.scaled(Math.min(HEIGHT, whole.height()));
         String key = pair.expression().key();
         return Map.of(
-                key + "-before-small.jpg", cut(pair.baseline().photo(), frame, frame.baseline()),
-                key + "-after-small.jpg", cut(pair.followUp().photo(), frame, frame.followUp()));
-    }
-
-    private static byte[] cut(Photo photo, Frame frame, Affine toFrame) {
-        try (Mat picture = Picture.cut(photo, toFrame, frame.width(), frame.height())) {
-            return Picture.jpeg(picture, QUALITY);
-        }
+                key + "-before-small.jpg", Picture.jpeg(pair.baseline().photo(), frame.baseline(), frame, QUALITY),
+                key + "-after-small.jpg", Picture.jpeg(pair.followUp().photo(), frame.followUp(), frame, QUALITY));
     }
 }

@@ -12,6 +12,7 @@ import org.bytedeco.opencv.opencv_core.Scalar;
 import org.bytedeco.opencv.opencv_core.Size;
 import rhytid.geometry.Affine;
 import rhytid.photo.Photo;
+import rhytid.report.drawing.Frame;
 
 /** Cuts pictures out of photos and writes them as JPEG. Light and colour stay as the camera saw them. */
 final class Picture {
@@ -48,6 +49,13 @@ final class Picture {
                     opencv_core.BORDER_CONSTANT,
                     OUTSIDE);
             return cut;
+        }
+    }
+
+    /** What a frame shows of a photo, as a JPEG; as the other. */
+    static byte[] jpeg(Photo photo, Affine toFrame, Frame frame, int quality) {
+        try (Mat picture = cut(photo, toFrame, frame.width(), frame.height())) {
+            return jpeg(picture, quality);
         }
     }
 

@@ -2,10 +2,7 @@ package rhytid.report;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.bytedeco.opencv.opencv_core.Mat;
 import rhytid.comparison.ExpressionComparison;
-import rhytid.geometry.Affine;
-import rhytid.photo.Photo;
 import rhytid.report.drawing.Frame;
 
 /**
@@ -26,14 +23,8 @@ public final class ReviewPictures {
         Frame frame = Frame.full(pair, MOST_HEIGHT);
         String key = pair.expression().key();
         Map<String, byte[]> pictures = new LinkedHashMap<>();
-        pictures.put(key + "-before-full.jpg", cut(pair.baseline().photo(), frame, frame.baseline()));
-        pictures.put(key + "-after-full.jpg", cut(pair.followUp().photo(), frame, frame.followUp()));
+        pictures.put(key + "-before-full.jpg", Picture.jpeg(pair.baseline().photo(), frame.baseline(), frame, QUALITY));
+        pictures.put(key + "-after-full.jpg", Picture.jpeg(pair.followUp().photo(), frame.followUp(), frame, QUALITY));
         return pictures;
-    }
-
-    private static byte[] cut(Photo photo, Frame frame, Affine toFrame) {
-        try (Mat picture = Picture.cut(photo, toFrame, frame.width(), frame.height())) {
-            return Picture.jpeg(picture, QUALITY);
-        }
     }
 }

@@ -74,7 +74,7 @@ public record RegionRow(
     }
 
     /** No line fades by more than all of it; what an interval has beyond that is left to comparison.json. */
-    static @Nullable Double possible(@Nullable Double percent) {
+    public static @Nullable Double possible(@Nullable Double percent) {
         return percent == null ? null : Double.valueOf(Math.max(-100, percent));
     }
 

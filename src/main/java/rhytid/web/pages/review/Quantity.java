@@ -10,6 +10,7 @@ import rhytid.comparison.RegionChange;
 import rhytid.face.Side;
 import rhytid.measure.Measure;
 import rhytid.measure.MeasureKey;
+import rhytid.report.page.RegionRow;
 import rhytid.report.page.Words;
 import rhytid.wrinkle.Region;
 
@@ -83,17 +84,12 @@ record Quantity(String key, String name, String unit, Function<ExpressionChanges
         return change == null
                 ? null
                 : new Interval(
-                        possible(change.changePercent()),
-                        possible(change.ciLowPercent()),
+                        RegionRow.possible(change.changePercent()),
+                        RegionRow.possible(change.ciLowPercent()),
                         change.ciHighPercent(),
                         change.mdc95Percent(),
                         change.significant(),
                         change.reason());
-    }
-
-    /** No line fades by more than all of it. */
-    private static @Nullable Double possible(@Nullable Double percent) {
-        return percent == null ? null : Double.valueOf(Math.max(-100, percent));
     }
 
     private static @Nullable Interval interval(@Nullable Change change) {
