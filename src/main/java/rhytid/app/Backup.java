@@ -12,7 +12,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Locale;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -100,9 +99,9 @@ public final class Backup {
             try (ResultSet rows = statement.executeQuery(
                     "select shelf, object_key, sha256 from stored_object where state = 'live' order by id")) {
                 while (rows.next()) {
-                    Shelf shelf = Shelf.valueOf(rows.getString(1).toUpperCase(Locale.ROOT));
+                    Shelf shelf = Shelf.of(rows.getString(1));
                     String key = rows.getString(2);
-                    zip.putNextEntry(new ZipEntry("objects/" + shelf.key() + "/" + key));
+                    zip.putNextEntry(new ZipEntry(KeptTable.entry(shelf, key)));
                     zip.write(store.read(shelf, key, new Digest(rows.getString(3))));
                     zip.closeEntry();
                 }

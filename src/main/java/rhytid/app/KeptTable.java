@@ -1,6 +1,7 @@
 package rhytid.app;
 
 import java.util.Locale;
+import rhytid.storage.Shelf;
 
 /**
  * What a backup holds, in the order in which it can be written back. Sessions, links and answered requests are left
@@ -45,6 +46,12 @@ enum KeptTable {
         return query;
     }
 
+    /** Where an object lies in the ZIP. */
+    static String entry(Shelf shelf, String key) {
+        return "objects/" + shelf.key() + "/" + key;
+    }
+
+    /** Where the table's rows lie in the ZIP. */
     String entry() {
         return "tables/" + table() + ".csv";
     }

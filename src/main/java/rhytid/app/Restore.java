@@ -10,7 +10,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Locale;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import javax.sql.DataSource;
@@ -19,7 +18,7 @@ import org.postgresql.copy.CopyManager;
 import rhytid.storage.PhotoStore;
 import rhytid.storage.Shelf;
 
-/** Writes a backup back into an empty database and store: objects first, each checked, then all rows at once. */
+/** Writes a backup back into an empty database and store: the rows are there once every object is, each checked. */
 public final class Restore {
 
     private final DataSource database;
@@ -85,9 +84,9 @@ public final class Restore {
                 ResultSet rows =
                         statement.executeQuery("select shelf, object_key, sha256, content_type from stored_object")) {
             while (rows.next()) {
-                Shelf shelf = Shelf.valueOf(rows.getString(1).toUpperCase(Locale.ROOT));
+                Shelf shelf = Shelf.of(rows.getString(1));
                 String key = rows.getString(2);
-                ZipEntry entry = zip.getEntry("objects/" + shelf.key() + "/" + key);
+                ZipEntry entry = zip.getEntry(KeptTable.entry(shelf, key));
                 if (entry == null) {
                     throw new IOException("this is no whole backup: the object " + key + " is missing");
                 }

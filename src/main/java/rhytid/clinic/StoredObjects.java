@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -171,7 +170,7 @@ public final class StoredObjects {
     static StoredObject object(ResultSet row) throws SQLException {
         return new StoredObject(
                 row.getString("id"),
-                Shelf.valueOf(row.getString("shelf").toUpperCase(Locale.ROOT)),
+                Shelf.of(row.getString("shelf")),
                 row.getString("object_key"),
                 new Digest(row.getString("sha256")),
                 row.getLong("size"),
