@@ -203,7 +203,8 @@ public final class ComparisonProgress {
     }
 
     private static Run run(Handle handle, String id) {
-        return handle.createQuery("select * from comparison where id = :id")
+        return handle.createQuery(
+                        "select baseline_visit, follow_up_visit, run, corrections from comparison where id = :id")
                 .bind("id", id)
                 .map((row, context) -> new Run(
                         row.getString("baseline_visit"),
