@@ -16,7 +16,4 @@ public record AuditFilter(
         @Nullable String action,
         @Nullable String outcome,
         @Nullable Instant since,
-        @Nullable Instant until) {
-
-    public static final AuditFilter ALL = new AuditFilter(null, null, null, null, null, null, null);
-}
+        @Nullable Instant until) {}

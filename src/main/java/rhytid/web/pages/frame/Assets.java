@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -46,7 +47,7 @@ final class Assets {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         contents.forEach((name, content) -> {
             assets.put(name, new Answer.Asset(content, gzip(content), type(name)));
-            all.writeBytes(name.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            all.writeBytes(name.getBytes(StandardCharsets.UTF_8));
             all.writeBytes(content);
         });
         version = Digest.of(all.toByteArray()).hex().substring(0, 16);

@@ -6,6 +6,7 @@ import gg.jte.output.StringOutput;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import rhytid.web.Answer;
 import rhytid.web.Endpoint;
 import rhytid.web.Exchange;
@@ -79,7 +80,7 @@ public final class Views {
                 assets);
     }
 
-    private @org.jspecify.annotations.Nullable String flash(Exchange exchange) {
+    private @Nullable String flash(Exchange exchange) {
         String key = exchange.cookie(FLASH_COOKIE);
         if (key == null
                 || !key.matches("[a-z]+(\\.[a-z-]+)+")

@@ -1,6 +1,7 @@
 package rhytid.web.pages.gallery;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,8 @@ public record SeenPage(List<Day> days, @Nullable String more) {
 
     static List<Day> days(List<Sighting> sightings) {
         Map<LocalDate, List<Sighting>> byDay = new LinkedHashMap<>();
-        sightings.forEach(sighting -> byDay.computeIfAbsent(sighting.day(), day -> new java.util.ArrayList<>())
-                .add(sighting));
+        sightings.forEach(sighting ->
+                byDay.computeIfAbsent(sighting.day(), day -> new ArrayList<>()).add(sighting));
         return byDay.entrySet().stream()
                 .map(day -> new Day(day.getKey(), day.getValue()))
                 .toList();

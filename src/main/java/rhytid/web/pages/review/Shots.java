@@ -10,8 +10,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Where a comparison's aligned pictures lie. */
 record Shots(Comparison comparison) {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
     /** Small enough to come at once; empty where it was deleted. */
     String preview(String expression, String when) {
         return address(expression + "-" + when + ".jpg");
@@ -36,7 +34,7 @@ record Shots(Comparison comparison) {
                         Map.of("before", shot(expression, "before", words), "after", shot(expression, "after", words)));
             }
         }
-        return all.isEmpty() ? "" : JSON.writeValueAsString(all);
+        return all.isEmpty() ? "" : JsonMapper.shared().writeValueAsString(all);
     }
 
     private Map<String, String> shot(String expression, String when, Words words) {

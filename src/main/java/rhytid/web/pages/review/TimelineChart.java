@@ -14,8 +14,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** What the drawing of a timeline is made of: days as seconds since 1970. */
 final class TimelineChart {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
     private TimelineChart() {}
 
     /** @param points changes against the baseline, by day */
@@ -41,7 +39,7 @@ final class TimelineChart {
                     "over", until(next, course.wearingOff().last())));
         }
         chart.put("courses", courses);
-        return JSON.writeValueAsString(chart);
+        return JsonMapper.shared().writeValueAsString(chart);
     }
 
     /** A course ends where the next treatment begins another. */

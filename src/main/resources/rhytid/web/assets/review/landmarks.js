@@ -1,4 +1,5 @@
 // Points that sit wrong are put right: dragged, or moved by the arrow keys, and the pair is measured anew.
+import { csrf } from '../api.js';
 import { toast } from '../toast.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -226,7 +227,7 @@ export class Landmarks {
     try {
       const answer = await fetch(this.bar.dataset.review, {
         method: 'PUT',
-        headers: { 'Content-Type': 'application/json', 'If-Match': this.etag, 'X-CSRF-Token': typed.get('csrf') },
+        headers: { 'Content-Type': 'application/json', 'If-Match': this.etag, 'X-CSRF-Token': csrf() },
         body: JSON.stringify({
           notes: typed.get('notes'),
           decision: typed.get('decision'),

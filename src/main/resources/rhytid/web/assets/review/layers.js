@@ -97,7 +97,7 @@ function group(name, shapes) {
   return g;
 }
 
-export function shape(name, path, data = {}) {
+function shape(name, path, data = {}) {
   const element = document.createElementNS(SVG, 'path');
   element.setAttribute('class', name);
   element.setAttribute('d', path);

@@ -75,7 +75,6 @@ async function add(file, expression) {
   pump();
 }
 
-
 function showWaiting(item) {
   const card = cardOf(item.expression);
   if (!card) return;
