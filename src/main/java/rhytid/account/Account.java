@@ -19,6 +19,11 @@ public record Account(
         long version,
         Instant createdAt) {
 
+    /** What colleagues see: the name, or the e-mail address where there is none. */
+    public String shownName() {
+        return name == null ? email : name;
+    }
+
     public Account {
         if ((role == Role.PATIENT) != (patientId != null)) {
             throw new IllegalArgumentException("a patient's account names its patient, and no other does");

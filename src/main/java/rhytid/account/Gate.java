@@ -22,6 +22,11 @@ public final class Gate {
         log.allowed(caller, action, target);
     }
 
+    /** What the policy says, of what is not done yet: nothing is written. */
+    public boolean may(Caller caller, Action action, Target target) {
+        return policy.decide(caller, action, target) == Decision.ALLOWED;
+    }
+
     /** Turns away who may not, whatever it is about; says nothing about who may. */
     public void passEarly(Caller caller, Action action) {
         check(policy.decideEarly(caller, action), caller, action, Target.NOTHING);

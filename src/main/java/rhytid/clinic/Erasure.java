@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rhytid.database.Transactions;
@@ -16,6 +17,9 @@ import rhytid.database.Transactions;
 public final class Erasure {
 
     private static final Logger LOG = LoggerFactory.getLogger(Erasure.class);
+
+    /** So long before their data are erased, patients are counted as due. */
+    private static final Duration NOTICE = Duration.ofDays(90);
 
     private final Transactions transactions;
     private final StoredObjects objects;
@@ -62,8 +66,16 @@ public final class Erasure {
         return old;
     }
 
-    /** The ids of patients whom the rule erases within the notice, unless something is recorded about them. */
-    public List<String> dueWithin(Period time, Duration notice) {
+    /**
+     * The ids of patients whom the rule erases within 90 days, unless something is recorded about them.
+     *
+     * @param time null where nothing is erased
+     */
+    public List<String> dueSoon(@Nullable Period time) {
+        return time == null ? List.of() : dueWithin(time, NOTICE);
+    }
+
+    private List<String> dueWithin(Period time, Duration notice) {
         Instant limit =
                 clock.instant().plus(notice).atZone(ZoneOffset.UTC).minus(time).toInstant();
         return transactions.in(handle ->

@@ -11,6 +11,7 @@ import org.jdbi.v3.core.Handle;
 import rhytid.account.Token;
 import rhytid.database.Ids;
 import rhytid.database.Transactions;
+import rhytid.fault.Gone;
 import rhytid.fault.Unfit;
 
 /** Upload links: for one visit, for some days, spent when the photos asked for are in. */
@@ -19,7 +20,7 @@ public final class Invitations {
     public static final Duration USUALLY_LASTS = Duration.ofDays(7);
     private static final Duration LASTS_AT_MOST = Duration.ofDays(60);
     /** How long the page that a link opens may go on by itself. */
-    private static final Duration SESSION_LASTS = Duration.ofHours(2);
+    public static final Duration SESSION_LASTS = Duration.ofHours(2);
 
     private static final String SELECT = """
             select i.*, v.expressions, (i.closed_at is null and v.closed_at is null and i.expires_at > :now) as open
@@ -87,6 +88,11 @@ public final class Invitations {
                 .bind("now", clock.instant())
                 .map((row, context) -> invitation(row))
                 .findOne());
+    }
+
+    /** @throws Gone where it is spent or over, or there is none */
+    public Invitation openByToken(String token) {
+        return byToken(token).orElseThrow(Invitation::over).requireOpen();
     }
 
     /** Trades the link's token for a short session of the page's own, which a cookie may hold. */

@@ -1,6 +1,9 @@
 package rhytid.clinic;
 
 import java.time.LocalDate;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +21,15 @@ public record PatientDetails(
         @Nullable String email,
         @Nullable String phone,
         @Nullable String notes) {
+
+    /** What staff call the patient: the name as it was written down, or of its parts, or the reference alone. */
+    public String shownName() {
+        if (name != null) {
+            return name;
+        }
+        String parts = Stream.of(givenName, familyName).filter(Objects::nonNull).collect(Collectors.joining(" "));
+        return parts.isEmpty() ? String.valueOf(reference) : parts;
+    }
 
     /** These details where the change says nothing; an empty text takes away. */
     PatientDetails changedBy(PatientDetails change) {

@@ -1,13 +1,14 @@
 package rhytid.clinic;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
  * The injector's word on a comparison.
  *
- * @param decision {@code accept}, {@code touch-up} or {@code retake}
+ * @param decision one of {@link #DECISIONS}
  * @param correctedLandmarks where the injector put points that sat wrong
  */
 public record Review(
@@ -15,4 +16,8 @@ public record Review(
         @Nullable String decision,
         @Nullable JsonNode correctedLandmarks,
         Instant reviewedAt,
-        String reviewedBy) {}
+        String reviewedBy) {
+
+    /** In the order in which they are offered. */
+    public static final List<String> DECISIONS = List.of("accept", "touch-up", "retake");
+}

@@ -191,7 +191,7 @@ final class ComparisonRoutes {
         Comparison before = comparison(exchange, Action.REVIEW_COMPARISON);
         long version = exchange.ifMatch(before.version());
         ReviewWord word = exchange.body(ReviewWord.class);
-        if (word.decision() != null && !List.of("accept", "touch-up", "retake").contains(word.decision())) {
+        if (word.decision() != null && !Review.DECISIONS.contains(word.decision())) {
             throw new Problem(422, "decision", "A decision is accept, touch-up or retake.");
         }
         JsonNode sent = word.correctedLandmarks();

@@ -3,11 +3,13 @@ package rhytid.web;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import rhytid.account.Action;
 import rhytid.account.Caller;
+import rhytid.account.Caller.SignedIn;
 import rhytid.account.Gate;
 import rhytid.account.Target;
 import rhytid.face.Expression;
@@ -54,6 +56,33 @@ public final class Exchange {
         gate.pass(caller, action, target);
         passed = action;
         patientId = target.patientId();
+    }
+
+    /** The same of what an answer can do without: false, and nothing written, where the caller may not. */
+    public boolean passes(Action action, Target target) {
+        boolean may = may(action, target);
+        if (may) {
+            pass(action, target);
+        }
+        return may;
+    }
+
+    /** Whether the caller may; for what is offered, not for what is done. */
+    public boolean may(Action action, Target target) {
+        return gate.may(caller, action, target);
+    }
+
+    /**
+     * The patient whose own account asks.
+     *
+     * @throws NotThere for everybody else: staff have no page of their own
+     */
+    public String ownPatient() {
+        String patient = caller instanceof SignedIn person ? person.account().patientId() : null;
+        if (patient == null) {
+            throw new NotThere("page");
+        }
+        return patient;
     }
 
     /** Says whose data the answer holds, where that is known only afterwards. */
@@ -211,8 +240,8 @@ public final class Exchange {
     }
 
     /** Signs the browser in with a session's token. */
-    public void beginSession(String token, long seconds) {
-        Cookies.begin(context, token, seconds, https);
+    public void beginSession(String token, Duration lasts) {
+        Cookies.begin(context, token, lasts.toSeconds(), https);
     }
 
     public void endSession() {

@@ -12,14 +12,11 @@ import rhytid.clinic.Invitation;
 import rhytid.clinic.Invitations;
 import rhytid.clinic.Photo;
 import rhytid.clinic.Visit;
-import rhytid.fault.Gone;
 import rhytid.fault.NotThere;
 import rhytid.fault.Unfit;
 
 /** Upload links for who has no account. */
 final class InvitationRoutes {
-
-    private static final int SESSION_SECONDS = 7200;
 
     private final Clinic clinic;
     private final WebSettings settings;
@@ -116,10 +113,7 @@ final class InvitationRoutes {
     }
 
     private Answer put(Exchange exchange) {
-        Invitation invitation = invitation(exchange, Action.UPLOAD_PHOTO);
-        if (!invitation.open()) {
-            throw new Gone("This invitation is spent or over. Ask the clinic for a new one.");
-        }
+        Invitation invitation = invitation(exchange, Action.UPLOAD_PHOTO).requireOpen();
         if (!invitation.expressions().contains(exchange.expression().key())) {
             throw new Unfit(
                     "not-asked-for", "This visit asks for " + String.join(", ", invitation.expressions()) + ".");
@@ -129,12 +123,8 @@ final class InvitationRoutes {
 
     private Answer trade(Exchange exchange) {
         String token = Exchange.required(exchange.body(InvitationToken.class).token(), "token");
-        Invitation invitation = clinic.invitations()
-                .byToken(token)
-                .filter(Invitation::open)
-                .orElseThrow(() -> new Gone("This invitation is spent or over. Ask the clinic for a new one."));
-        String session = clinic.invitations().beginSession(invitation);
-        Cookies.begin(exchange.context(), session, SESSION_SECONDS, settings.https());
+        Invitation invitation = clinic.invitations().openByToken(token);
+        exchange.beginSession(clinic.invitations().beginSession(invitation), Invitations.SESSION_LASTS);
         return Answer.ok(view(invitation));
     }
 

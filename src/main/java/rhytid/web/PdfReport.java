@@ -124,8 +124,9 @@ final class PdfReport {
     }
 
     private static String name(PatientDetails details) {
-        return Stream.of(details.name(), details.givenName(), details.familyName(), details.reference())
+        return Stream.of(details.shownName(), details.reference())
                 .filter(Objects::nonNull)
+                .distinct()
                 .collect(Collectors.joining(" "));
     }
 

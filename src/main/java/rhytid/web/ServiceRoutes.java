@@ -1,6 +1,5 @@
 package rhytid.web;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.util.List;
@@ -13,9 +12,6 @@ import rhytid.clinic.Holdings;
 
 /** How the service itself is: what it holds, what waits in line, what will be erased. */
 final class ServiceRoutes {
-
-    /** So long before their data are erased, patients are counted as due. */
-    private static final Duration NOTICE = Duration.ofDays(90);
 
     private final Clinic clinic;
     private final WebSettings settings;
@@ -71,8 +67,7 @@ final class ServiceRoutes {
 
     private Retention retention() {
         Period period = settings.retention();
-        return period == null
-                ? new Retention(null, List.of())
-                : new Retention(period.toString(), clinic.erasure().dueWithin(period, NOTICE));
+        return new Retention(
+                period == null ? null : period.toString(), clinic.erasure().dueSoon(period));
     }
 }

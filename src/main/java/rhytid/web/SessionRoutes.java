@@ -17,11 +17,9 @@ import rhytid.fault.Stale;
 final class SessionRoutes {
 
     private final Clinic clinic;
-    private final WebSettings settings;
 
-    SessionRoutes(Clinic clinic, WebSettings settings) {
+    SessionRoutes(Clinic clinic) {
         this.clinic = clinic;
-        this.settings = settings;
     }
 
     record Login(String email, String password) {}
@@ -79,9 +77,7 @@ final class SessionRoutes {
                         Exchange.required(login.password(), "password"),
                         exchange.address())
                 .orElseThrow(() -> new Problem(401, "wrong-password", "E-mail or password is wrong."));
-        long seconds =
-                Duration.between(clinic.clock().instant(), session.expiresAt()).toSeconds();
-        Cookies.begin(exchange.context(), session.token(), seconds, settings.https());
+        exchange.beginSession(session.token(), Duration.between(clinic.clock().instant(), session.expiresAt()));
         return Answer.ok(new Token(session.token(), session.expiresAt()));
     }
 
@@ -92,13 +88,13 @@ final class SessionRoutes {
         } else {
             clinic.sessions().end(person.session());
         }
-        Cookies.end(exchange.context(), settings.https());
+        exchange.endSession();
         return Answer.done();
     }
 
     private Answer me(Exchange exchange) {
         Account account = signedIn(exchange).account();
-        String cookie = exchange.context().cookie(CallerFinder.SESSION_COOKIE);
+        String cookie = exchange.cookie(CallerFinder.SESSION_COOKIE);
         return Answer.ok(new Me(
                 account.id(),
                 account.email(),

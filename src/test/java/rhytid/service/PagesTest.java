@@ -2,6 +2,7 @@ package rhytid.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Clock;
 import java.time.Instant;
@@ -10,6 +11,9 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -89,6 +93,24 @@ class PagesTest {
                                 Map.of("glabella", 12.25, "forehead", 8.5)))
                 .is(201);
         assertThat(page("/comparisons/" + comparison)).contains("20.75 units", ">12.25<", ">8.5<");
+    }
+
+    @Test
+    void theReportNamesThePatientOnce() throws IOException {
+        String patient = cast.admin()
+                .post(
+                        "/patients",
+                        Map.of("name", "Ida Moreau", "givenName", "Ida", "familyName", "Moreau", "reference", "P-2"))
+                .is(201)
+                .id();
+        String comparison = cast.comparison(patient).get("id").asString();
+        byte[] pdf = cast.injector()
+                .get("/comparisons/" + comparison + "/report.pdf")
+                .is(200)
+                .bytes();
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertThat(new PDFTextStripper().getText(document).lines()).contains("Ida Moreau P-2");
+        }
     }
 
     @Test

@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import rhytid.account.Account;
 import rhytid.account.Action;
 import rhytid.account.AuditEntry;
 import rhytid.account.AuditFilter;
@@ -160,12 +159,9 @@ public final class AuditPages {
         entries.stream()
                 .map(AuditEntry::actor)
                 .distinct()
-                .forEach(actor -> clinic.accounts().find(actor).ifPresent(account -> names.put(actor, name(account))));
+                .forEach(actor ->
+                        clinic.accounts().find(actor).ifPresent(account -> names.put(actor, account.shownName())));
         return names;
-    }
-
-    private static String name(Account account) {
-        return account.name() == null ? account.email() : account.name();
     }
 
     private static String next(Map<String, String> asked, String cursor) {

@@ -4,8 +4,6 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import rhytid.account.Account;
 import rhytid.account.AccountChange;
@@ -16,7 +14,6 @@ import rhytid.account.Session;
 import rhytid.account.Target;
 import rhytid.account.Token;
 import rhytid.clinic.Patient;
-import rhytid.clinic.PatientDetails;
 import rhytid.fault.Conflict;
 import rhytid.fault.NotThere;
 import rhytid.fault.Stale;
@@ -66,13 +63,7 @@ public final class PeoplePages {
 
         /** What the clinic calls them. */
         public String patientName() {
-            PatientDetails details = Objects.requireNonNull(patient).details();
-            String joined = Stream.of(details.givenName(), details.familyName())
-                    .filter(Objects::nonNull)
-                    .collect(Collectors.joining(" "));
-            return details.name() != null
-                    ? details.name()
-                    : joined.isEmpty() ? String.valueOf(details.reference()) : joined;
+            return Objects.requireNonNull(patient).details().shownName();
         }
     }
 
@@ -166,7 +157,7 @@ public final class PeoplePages {
                     role(form),
                     exchange.form("active").equals("true"),
                     null);
-            long version = version(form);
+            long version = form.version();
             Account after = refusing(
                     form,
                     () -> clinic.accounts().change(before, version, wanted).orElseThrow(Stale::new));
@@ -236,14 +227,6 @@ public final class PeoplePages {
 
     private static Role role(Form form) {
         return Role.of(form.value(ROLE)).orElseThrow(() -> new NotThere("role"));
-    }
-
-    private static long version(Form form) {
-        try {
-            return Long.parseLong(form.value("version"));
-        } catch (NumberFormatException e) {
-            throw new Stale();
-        }
     }
 
     private static @Nullable String orNull(String text) {

@@ -1,6 +1,5 @@
 package rhytid.web.pages.administration;
 
-import java.time.Duration;
 import java.time.Period;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +18,6 @@ import rhytid.web.pages.frame.Views;
 /** What the service holds, what waits in line, what will be erased. */
 public final class ServicePages {
 
-    private static final Duration NOTICE = Duration.ofDays(90);
     private static final int MOST_FAILED = 50;
 
     /** 200 visits of eight photos, each with its pictures and those of its comparison. */
@@ -71,7 +69,7 @@ public final class ServicePages {
                         clinic.holdings().state(),
                         line(),
                         retention,
-                        retention == null ? List.of() : clinic.erasure().dueWithin(retention, NOTICE)));
+                        clinic.erasure().dueSoon(retention)));
     }
 
     private Answer showLine(Exchange exchange) {

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import rhytid.fault.Stale;
 import rhytid.web.Exchange;
 
 /** What was typed into a form, and what is wrong with it: shown again until it is right. */
@@ -61,6 +62,19 @@ public final class Form {
             return false;
         }
         return true;
+    }
+
+    /**
+     * Of what is changed, in the field {@code version}.
+     *
+     * @throws Stale where it is none of ours
+     */
+    public long version() {
+        try {
+            return Long.parseLong(value("version"));
+        } catch (NumberFormatException e) {
+            throw new Stale();
+        }
     }
 
     public boolean isRefused() {

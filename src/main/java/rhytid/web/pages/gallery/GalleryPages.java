@@ -4,9 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import rhytid.account.Account;
 import rhytid.account.Action;
-import rhytid.account.Caller.SignedIn;
 import rhytid.account.Sighting;
 import rhytid.account.Target;
 import rhytid.fault.NotThere;
@@ -46,7 +44,7 @@ public final class GalleryPages {
     }
 
     private Answer ownGallery(Exchange exchange) {
-        return gallery(exchange, own(exchange), GALLERY);
+        return gallery(exchange, exchange.ownPatient(), GALLERY);
     }
 
     private Answer gallery(Exchange exchange) {
@@ -62,7 +60,7 @@ public final class GalleryPages {
     }
 
     private Answer seen(Exchange exchange) {
-        String patient = pass(exchange, own(exchange), Action.READ_SIGHTINGS);
+        String patient = pass(exchange, exchange.ownPatient(), Action.READ_SIGHTINGS);
         List<Sighting> sightings = clinic.audit()
                 .sightings(patient, clinic.clock().getZone(), day(exchange.query("before")), DAYS_AT_ONCE + 1);
         List<SeenPage.Day> days = SeenPage.days(sightings);
@@ -75,7 +73,7 @@ public final class GalleryPages {
     }
 
     private Answer ownConsent(Exchange exchange) {
-        return consent(exchange, own(exchange), CONSENT);
+        return consent(exchange, exchange.ownPatient(), CONSENT);
     }
 
     private Answer consent(Exchange exchange) {
@@ -95,7 +93,7 @@ public final class GalleryPages {
     }
 
     private Answer setOwnConsent(Exchange exchange) {
-        return setConsent(exchange, own(exchange), CONSENT);
+        return setConsent(exchange, exchange.ownPatient(), CONSENT);
     }
 
     private Answer setConsent(Exchange exchange) {
@@ -125,17 +123,6 @@ public final class GalleryPages {
         String id = clinic.patients().get(patientId).id();
         exchange.pass(action, Target.patient(id));
         return id;
-    }
-
-    /** The caller's own record; staff have none. */
-    private static String own(Exchange exchange) {
-        if (exchange.caller() instanceof SignedIn person) {
-            Account account = person.account();
-            if (account.patientId() != null) {
-                return account.patientId();
-            }
-        }
-        throw new NotThere("gallery");
     }
 
     private static @Nullable LocalDate day(@Nullable String text) {

@@ -72,9 +72,7 @@ public final class SignInPages {
     }
 
     private Answer welcome(Exchange exchange, Session session) {
-        long seconds =
-                Duration.between(clinic.clock().instant(), session.expiresAt()).toSeconds();
-        exchange.beginSession(session.token(), seconds);
+        exchange.beginSession(session.token(), Duration.between(clinic.clock().instant(), session.expiresAt()));
         return Answer.seeOther(Paths.ours(exchange.form("next"), "/"));
     }
 

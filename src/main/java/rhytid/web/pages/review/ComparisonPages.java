@@ -20,7 +20,6 @@ import rhytid.web.pages.frame.Views;
 public final class ComparisonPages {
 
     private static final String TEMPLATE = "review/comparison.jte";
-    private static final List<String> DECISIONS = List.of("accept", "touch-up", "retake");
 
     private final Clinic clinic;
     private final Views views;
@@ -68,7 +67,7 @@ public final class ComparisonPages {
         Comparison before = comparison(exchange, Action.REVIEW_COMPARISON);
         Form form = Form.of(exchange);
         String decision = form.value("decision");
-        if (!decision.isEmpty() && !DECISIONS.contains(decision)) {
+        if (!decision.isEmpty() && !Review.DECISIONS.contains(decision)) {
             form.refuse("decision", "review.decision.unknown");
             return views.page(exchange, 422, TEMPLATE, pages.build(exchange, before, form, null));
         }
@@ -79,20 +78,12 @@ public final class ComparisonPages {
                 clinic.clock().instant(),
                 exchange.caller().id());
         try {
-            clinic.comparisons().review(before.id(), version(form), word);
+            clinic.comparisons().review(before.id(), form.version(), word);
         } catch (Stale e) { // nothing is lost: both words are shown
             Comparison now = clinic.comparisons().get(before.id());
             return views.page(exchange, 412, TEMPLATE, pages.build(exchange, now, form, now));
         }
         return views.done(exchange, "/comparisons/" + before.id(), "review.flash.saved");
-    }
-
-    private static long version(Form form) {
-        try {
-            return Long.parseLong(form.value("version"));
-        } catch (NumberFormatException e) { // no version of ours
-            return 0;
-        }
     }
 
     private Answer share(Exchange exchange) {

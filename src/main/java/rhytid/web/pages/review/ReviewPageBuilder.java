@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import rhytid.account.AccessPolicy;
-import rhytid.account.AccessPolicy.Decision;
+import rhytid.account.Account;
 import rhytid.account.Action;
 import rhytid.account.Target;
 import rhytid.clinic.Comparison;
@@ -24,7 +23,6 @@ import rhytid.report.page.Words;
 import rhytid.web.Clinic;
 import rhytid.web.Exchange;
 import rhytid.web.pages.frame.Form;
-import rhytid.web.pages.frame.PatientName;
 import rhytid.web.pages.frame.Views;
 import tools.jackson.databind.JsonNode;
 
@@ -35,7 +33,6 @@ final class ReviewPageBuilder {
 
     private final Clinic clinic;
     private final Views views;
-    private final AccessPolicy policy = new AccessPolicy();
 
     ReviewPageBuilder(Clinic clinic, Views views) {
         this.clinic = clinic;
@@ -55,14 +52,14 @@ final class ReviewPageBuilder {
         Target target = Target.of("comparison", comparison.id(), comparison.patientId());
         return new ReviewPage(
                 comparison,
-                PatientName.of(clinic.patients().get(comparison.patientId()).details()),
+                clinic.patients().get(comparison.patientId()).details().shownName(),
                 baseline,
                 followUp,
                 given(exchange, baseline, followUp),
                 words,
                 result(exchange, comparison, words),
                 comparison.status() == Comparison.Status.REFUSED ? thumbnails(comparison, words) : List.of(),
-                may(exchange, Action.REVIEW_COMPARISON, target),
+                exchange.may(Action.REVIEW_COMPARISON, target),
                 changed == null ? form : form.with("version", String.valueOf(changed.version())),
                 word(comparison),
                 changed == null ? null : word(changed));
@@ -87,23 +84,18 @@ final class ReviewPageBuilder {
         }
         String by = clinic.accounts()
                 .find(review.reviewedBy())
-                .map(account -> account.name() == null ? account.email() : account.name())
+                .map(Account::shownName)
                 .orElse("–");
         return new ReviewPage.Word(review, by);
     }
 
     private @Nullable Given given(Exchange exchange, Visit baseline, Visit followUp) {
         Target target = Target.patient(baseline.patientId());
-        if (!may(exchange, Action.READ_TREATMENTS, target)) {
+        if (!exchange.passes(Action.READ_TREATMENTS, target)) {
             return null;
         }
-        exchange.pass(Action.READ_TREATMENTS, target);
         List<Treatment> all = clinic.treatments().page(baseline.patientId(), null, ALL_TREATMENTS);
         return Given.between(baseline, followUp, all);
-    }
-
-    private boolean may(Exchange exchange, Action action, Target target) {
-        return policy.decide(exchange.caller(), action, target) == Decision.ALLOWED;
     }
 
     /** Counts the places [x, y] below. */

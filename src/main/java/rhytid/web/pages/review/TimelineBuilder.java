@@ -19,7 +19,6 @@ import rhytid.report.ReadComparison;
 import rhytid.report.page.Figures;
 import rhytid.report.page.Words;
 import rhytid.web.Clinic;
-import rhytid.web.pages.frame.PatientName;
 import rhytid.web.pages.review.Quantity.Interval;
 import rhytid.web.pages.review.TimelinePage.Row;
 
@@ -71,7 +70,7 @@ final class TimelineBuilder {
         List<Treatment> since = treatments == null || baseline == null ? treatments : since(treatments, baseline);
         return new TimelinePage(
                 patient,
-                PatientName.of(clinic.patients().get(patient).details()),
+                clinic.patients().get(patient).details().shownName(),
                 words,
                 baselines,
                 baseline,

@@ -1,8 +1,6 @@
 package rhytid.web.pages.review;
 
 import java.util.List;
-import rhytid.account.AccessPolicy;
-import rhytid.account.AccessPolicy.Decision;
 import rhytid.account.Action;
 import rhytid.account.Target;
 import rhytid.clinic.Treatment;
@@ -21,7 +19,6 @@ public final class TimelinePages {
     private final Clinic clinic;
     private final Views views;
     private final TimelineBuilder builder;
-    private final AccessPolicy policy = new AccessPolicy();
 
     public TimelinePages(Clinic clinic, Views views) {
         this.clinic = clinic;
@@ -36,12 +33,10 @@ public final class TimelinePages {
     private Answer show(Exchange exchange) {
         String patient = exchange.path("id");
         Target target = Target.patient(patient);
-        List<Treatment> treatments = null;
-        if (policy.decide(exchange.caller(), Action.READ_TREATMENTS, target) == Decision.ALLOWED) {
-            exchange.pass(Action.READ_TREATMENTS, target);
-            treatments = clinic.treatments().page(patient, null, ALL);
-        }
         exchange.pass(Action.LIST_COMPARISONS, target);
+        List<Treatment> treatments = exchange.passes(Action.READ_TREATMENTS, target)
+                ? clinic.treatments().page(patient, null, ALL)
+                : null;
         return views.page(
                 exchange,
                 "review/timeline.jte",

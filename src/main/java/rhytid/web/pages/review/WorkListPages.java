@@ -13,14 +13,13 @@ import rhytid.web.Answer;
 import rhytid.web.Clinic;
 import rhytid.web.Endpoint;
 import rhytid.web.Exchange;
-import rhytid.web.pages.frame.PatientName;
 import rhytid.web.pages.frame.Views;
 import rhytid.web.pages.frame.Words;
 
 /** Where an injector's day begins. */
 public final class WorkListPages {
 
-    /** The lists, in the order of the page. */
+    /** What can be shown alone. */
     private static final Set<String> LISTS = Set.of("waiting", "came-in", "due");
 
     private final Clinic clinic;
@@ -48,7 +47,7 @@ public final class WorkListPages {
 
         /** What the row calls the patient. */
         public String name(WorkList.Person patient) {
-            return PatientName.of(patient.details());
+            return patient.details().shownName();
         }
 
         public long days(Waiting row) {

@@ -2,7 +2,6 @@ package rhytid.web.pages.upload;
 
 import io.nayuki.qrcodegen.QrCode;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import rhytid.account.Action;
 import rhytid.account.Caller.SignedIn;
@@ -10,19 +9,16 @@ import rhytid.account.Target;
 import rhytid.clinic.Invitation;
 import rhytid.clinic.Invitations;
 import rhytid.clinic.Visit;
-import rhytid.fault.Gone;
 import rhytid.web.Answer;
 import rhytid.web.Clinic;
 import rhytid.web.Endpoint;
 import rhytid.web.Exchange;
 import rhytid.web.pages.frame.Form;
-import rhytid.web.pages.frame.PatientName;
 import rhytid.web.pages.frame.Views;
 
 /** Links by which somebody without an account sends a visit's photos: handed out by staff, opened by the patient. */
 public final class InvitationPages {
 
-    private static final int SESSION_SECONDS = 7200;
     private static final int QUIET_ZONE = 4;
 
     private final Clinic clinic;
@@ -75,7 +71,7 @@ public final class InvitationPages {
                 "upload/invited.jte",
                 new Issued(
                         visit,
-                        PatientName.of(PatientPages.of(clinic, visit).details()),
+                        clinic.patients().get(visit.patientId()).details().shownName(),
                         url,
                         issued.invitation(),
                         code(url)));
@@ -91,13 +87,9 @@ public final class InvitationPages {
         if (!form.require("token")) {
             return views.page(exchange, 422, "upload/invitation.jte", opening(exchange, form));
         }
-        Optional<Invitation> invitation =
-                clinic.invitations().byToken(form.value("token")).filter(Invitation::open);
-        if (invitation.isEmpty()) {
-            throw new Gone("This invitation is spent or over. Ask the clinic for a new one.");
-        }
-        exchange.beginSession(clinic.invitations().beginSession(invitation.get()), SESSION_SECONDS);
-        return Answer.seeOther("/visits/" + invitation.get().visitId());
+        Invitation invitation = clinic.invitations().openByToken(form.value("token"));
+        exchange.beginSession(clinic.invitations().beginSession(invitation), Invitations.SESSION_LASTS);
+        return Answer.seeOther("/visits/" + invitation.visitId());
     }
 
     private static Opening opening(Exchange exchange, Form form) {

@@ -14,7 +14,6 @@ import rhytid.web.Clinic;
 import rhytid.web.Endpoint;
 import rhytid.web.Exchange;
 import rhytid.web.pages.frame.Form;
-import rhytid.web.pages.frame.PatientName;
 import rhytid.web.pages.frame.Views;
 
 /** Beginning a visit: its day, and the expressions that it asks photos of. */
@@ -62,7 +61,7 @@ public final class NewVisitPages {
         return views.page(
                 exchange,
                 "upload/new-visit.jte",
-                new NewVisit(patient, PatientName.of(patient.details()), form, chosen));
+                new NewVisit(patient, patient.details().shownName(), form, chosen));
     }
 
     private Answer create(Exchange exchange) {
@@ -91,7 +90,7 @@ public final class NewVisitPages {
                 exchange,
                 422,
                 "upload/new-visit.jte",
-                new NewVisit(patient, PatientName.of(patient.details()), form, chosen));
+                new NewVisit(patient, patient.details().shownName(), form, chosen));
     }
 
     private Patient patient(Exchange exchange) {

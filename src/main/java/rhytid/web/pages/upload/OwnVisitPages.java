@@ -2,10 +2,8 @@ package rhytid.web.pages.upload;
 
 import java.util.List;
 import rhytid.account.Action;
-import rhytid.account.Caller.SignedIn;
 import rhytid.account.Target;
 import rhytid.clinic.Visit;
-import rhytid.fault.NotThere;
 import rhytid.web.Answer;
 import rhytid.web.Clinic;
 import rhytid.web.Endpoint;
@@ -62,13 +60,8 @@ public final class OwnVisitPages {
         return Answer.seeOther("/visits/" + visit.id());
     }
 
-    /** Staff have no visits of their own. */
     private static String own(Exchange exchange, Action action) {
-        String patient =
-                exchange.caller() instanceof SignedIn person ? person.account().patientId() : null;
-        if (patient == null) {
-            throw new NotThere("page");
-        }
+        String patient = exchange.ownPatient();
         exchange.pass(action, Target.patient(patient));
         return patient;
     }

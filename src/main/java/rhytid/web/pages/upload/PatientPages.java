@@ -7,21 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import rhytid.account.AccessPolicy;
-import rhytid.account.AccessPolicy.Decision;
 import rhytid.account.Action;
 import rhytid.account.Target;
 import rhytid.clinic.Patient;
 import rhytid.clinic.PatientDetails;
 import rhytid.clinic.Treatment;
-import rhytid.clinic.Visit;
 import rhytid.fault.Unfit;
 import rhytid.web.Answer;
 import rhytid.web.Clinic;
 import rhytid.web.Endpoint;
 import rhytid.web.Exchange;
 import rhytid.web.pages.frame.Form;
-import rhytid.web.pages.frame.PatientName;
 import rhytid.web.pages.frame.Views;
 
 /** The clinic's patients: looked for, taken in, and each with their visits. */
@@ -32,7 +28,6 @@ public final class PatientPages {
 
     private final Clinic clinic;
     private final Views views;
-    private final AccessPolicy policy = new AccessPolicy();
 
     public PatientPages(Clinic clinic, Views views) {
         this.clinic = clinic;
@@ -151,23 +146,16 @@ public final class PatientPages {
                 .map(comparison -> ComparisonLine.of(comparison, days))
                 .toList();
         PatientView view = new PatientView(
-                patient, PatientName.of(patient.details()), visits, comparisons, treatments(exchange, patient.id()));
+                patient, patient.details().shownName(), visits, comparisons, treatments(exchange, patient.id()));
         return views.page(exchange, "upload/patient.jte", view);
     }
 
     private @Nullable List<Treatment> treatments(Exchange exchange, String patient) {
-        Target target = Target.patient(patient);
-        if (policy.decide(exchange.caller(), Action.READ_TREATMENTS, target) != Decision.ALLOWED) {
+        if (!exchange.passes(Action.READ_TREATMENTS, Target.patient(patient))) {
             return null;
         }
-        exchange.pass(Action.READ_TREATMENTS, target);
         return clinic.treatments().page(patient, null, SHOWN).stream()
                 .sorted(Comparator.comparing(Treatment::date).reversed())
                 .toList();
-    }
-
-    /** Of somebody else's page: the patient of a visit. */
-    static Patient of(Clinic clinic, Visit visit) {
-        return clinic.patients().get(visit.patientId());
     }
 }

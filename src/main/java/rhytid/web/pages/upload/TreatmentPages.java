@@ -17,7 +17,6 @@ import rhytid.web.Clinic;
 import rhytid.web.Endpoint;
 import rhytid.web.Exchange;
 import rhytid.web.pages.frame.Form;
-import rhytid.web.pages.frame.PatientName;
 import rhytid.web.pages.frame.Views;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -79,7 +78,7 @@ public final class TreatmentPages {
                 exchange,
                 status,
                 "upload/new-treatment.jte",
-                new NewTreatment(patient, PatientName.of(patient.details()), form));
+                new NewTreatment(patient, patient.details().shownName(), form));
     }
 
     private Answer create(Exchange exchange) {

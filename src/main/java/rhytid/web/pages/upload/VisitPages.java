@@ -17,7 +17,6 @@ import rhytid.web.Answer;
 import rhytid.web.Clinic;
 import rhytid.web.Endpoint;
 import rhytid.web.Exchange;
-import rhytid.web.pages.frame.PatientName;
 import rhytid.web.pages.frame.Views;
 
 /** The page on which a visit's photos come in: for staff, for the patient, and for whoever holds the visit's link. */
@@ -78,7 +77,7 @@ public final class VisitPages {
                 .toList();
         Visit baseline = exchange.caller().isStaff() ? baseline(visit) : null;
         String name = exchange.caller().isStaff()
-                ? PatientName.of(PatientPages.of(clinic, visit).details())
+                ? clinic.patients().get(visit.patientId()).details().shownName()
                 : null;
         return views.page(
                 exchange, "upload/visit.jte", new VisitView(visit, name, cards, isOpen(exchange, visit), baseline));
