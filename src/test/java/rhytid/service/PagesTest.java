@@ -14,7 +14,7 @@ import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -25,18 +25,15 @@ import tools.jackson.databind.JsonNode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PagesTest {
 
+    @AutoClose
     private TestNode node;
+
     private Cast cast;
 
     @BeforeAll
     void open() {
         node = TestNode.start();
         cast = Cast.of(node);
-    }
-
-    @AfterAll
-    void close() {
-        node.close();
     }
 
     private static String page(TestNode node, HttpCalls caller, String path) {
