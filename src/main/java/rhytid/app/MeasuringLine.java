@@ -4,12 +4,12 @@ import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
 import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.DoubleConsumer;
+import java.util.stream.Stream;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Size;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,6 @@ import rhytid.comparison.Assessor;
 import rhytid.comparison.Comparer;
 import rhytid.comparison.Comparison;
 import rhytid.comparison.Corrections;
-import rhytid.comparison.ExpressionComparison;
 import rhytid.face.Expression;
 import rhytid.face.FaceFinder;
 import rhytid.face.Models;
@@ -38,10 +37,8 @@ import rhytid.quality.ExpressionReading;
 import rhytid.quality.PhotoVerdict;
 import rhytid.report.ComparisonJson;
 import rhytid.report.CorrectionsJson;
-import rhytid.report.GalleryPictures;
 import rhytid.report.LayersJson;
-import rhytid.report.Overlays;
-import rhytid.report.ReviewPictures;
+import rhytid.report.ServicePictures;
 import tools.jackson.databind.JsonNode;
 
 /** The measuring line as the service uses it. */
@@ -170,15 +167,20 @@ final class MeasuringLine implements PhotoIntake, ComparisonWork {
             DoubleConsumer progress) {
         Comparer comparer = idle.poll();
         if (comparer == null) { // each serves one thread at a time; one that hangs is not given back
-            comparer = new Comparer(new FaceFinder(models), models);
+            comparer = new Comparer(models);
         }
+        List<Map<Expression, Reading>> visits =
+                Stream.of(baseline, followUp).parallel().map(this::read).toList();
         try (Comparison comparison = comparer.compareReadings(
-                read(baseline),
-                read(followUp),
+                visits.getFirst(),
+                visits.getLast(),
                 corrections == null ? Corrections.NONE : CorrectionsJson.read(corrections),
                 (share, step) -> progress.accept(MEASURED * share))) {
             return new Compared(
-                    comparison.comparable(), ComparisonJson.write(comparison), images(comparison), layers(comparison));
+                    comparison.comparable(),
+                    ComparisonJson.write(comparison),
+                    ServicePictures.of(comparison),
+                    layers(comparison));
         } finally {
             idle.add(comparer);
         }
@@ -192,17 +194,5 @@ final class MeasuringLine implements PhotoIntake, ComparisonWork {
 
     private static @Nullable String layers(Comparison comparison) {
         return comparison.comparable() ? LayersJson.write(comparison) : null;
-    }
-
-    private static Map<String, byte[]> images(Comparison comparison) {
-        Map<String, byte[]> images = new LinkedHashMap<>();
-        if (comparison.comparable()) {
-            for (ExpressionComparison pair : comparison.expressions().values()) {
-                images.putAll(Overlays.of(pair));
-                images.putAll(ReviewPictures.of(pair));
-                images.putAll(GalleryPictures.of(pair));
-            }
-        }
-        return images;
     }
 }

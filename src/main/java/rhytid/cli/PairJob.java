@@ -3,11 +3,13 @@ package rhytid.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import rhytid.comparison.Comparer;
 import rhytid.comparison.Comparison;
 import rhytid.comparison.Progress;
-import rhytid.face.FaceFinder;
+import rhytid.face.Expression;
 import rhytid.face.Models;
 import rhytid.photo.Photo;
 import rhytid.photo.PhotoReader;
@@ -22,18 +24,20 @@ final class PairJob implements AutoCloseable {
 
     private final PhotoReader reader = new PhotoReader();
     private final ReportWriter writer = new ReportWriter();
-    private final FaceFinder finder;
     private final Comparer comparer;
 
     PairJob(Models models) {
-        finder = new FaceFinder(models);
-        comparer = new Comparer(finder, models);
+        comparer = new Comparer(models);
     }
 
     /** The comparison in the outcome is closed: its numbers and words stay, its pictures are gone. */
     Outcome run(Visit baseline, Visit followUp, Path folder, Progress progress) throws IOException {
         progress.at(0, "reading the photos");
-        try (Comparison comparison = comparer.compareReadings(baseline.read(reader), followUp.read(reader), progress)) {
+        List<Map<Expression, Reading>> visits = Stream.of(baseline, followUp)
+                .parallel()
+                .map(visit -> visit.read(reader))
+                .toList();
+        try (Comparison comparison = comparer.compareReadings(visits.getFirst(), visits.getLast(), progress)) {
             return new Outcome(write(comparison, baseline, followUp, folder), comparison);
         }
     }
@@ -63,6 +67,6 @@ final class PairJob implements AutoCloseable {
 
     @Override
     public void close() {
-        finder.close();
+        comparer.close();
     }
 }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import rhytid.face.Expression;
 import rhytid.face.Face;
@@ -27,22 +29,27 @@ import rhytid.quality.Reason;
 
 /**
  * Compares two visits of one person: finds the faces, lets the gates judge them, brings all photos to the patient's one
- * scale, measures, and says of every change how sure it is. Serves one thread at a time, as its face finder does.
+ * scale, measures, and says of every change how sure it is. Both photos of a pair are looked at at once. Serves one
+ * thread at a time; owns native memory.
  */
-public final class Comparer {
+public final class Comparer implements AutoCloseable {
 
     private static final String BASELINE = "baseline/";
     private static final String FOLLOW_UP = "follow-up/";
 
-    private final Assessor assessor;
+    private final List<FaceFinder> finders;
+    private final Assessor baselineAssessor;
+    private final Assessor followUpAssessor;
     private final PairGate pairGate = new PairGate(GateLimits.STANDARD);
     private final PairMeasurement measurement = new PairMeasurement(ErrorModel.shipped());
     private final MovementChanges movementChanges = new MovementChanges(ErrorModel.shipped());
     private final Map<String, String> models = new LinkedHashMap<>();
 
-    /** @param finder stays the caller's to close */
-    public Comparer(FaceFinder finder, Models models) {
-        this.assessor = new Assessor(finder);
+    /** @throws rhytid.face.UnusableModelException if a model cannot be loaded */
+    public Comparer(Models models) {
+        finders = Stream.of(models, models).parallel().map(FaceFinder::new).toList();
+        baselineAssessor = new Assessor(finders.getFirst());
+        followUpAssessor = new Assessor(finders.getLast());
         for (Model model : models.all()) {
             this.models.put(model.name(), model.sha256());
         }
@@ -80,7 +87,7 @@ public final class Comparer {
             warnOfTheLonely(baseline.keySet(), followUp.keySet(), verdicts);
             refuseUnread(BASELINE, common, baseline, verdicts);
             refuseUnread(FOLLOW_UP, common, followUp, verdicts);
-            Steps steps = new Steps(progress, 3 * common.size());
+            Steps steps = new Steps(progress, 2 * common.size());
             Map<Expression, PhotoPair> pairs = admitted(common, before, after, corrections, verdicts, steps);
             Map<Expression, ExpressionComparison> compared = measured(pairs, verdicts, steps);
             compared.values().forEach(c -> {
@@ -144,9 +151,21 @@ public final class Comparer {
             Photo before = photo(baseline, expression);
             Photo after = photo(followUp, expression);
             Asked asked = Asked.of(expression);
-            PhotoVerdict first = judged(
-                    BASELINE, before, asked.at(Asked.Stage.BEFORE_TREATMENT).against(restBefore), verdicts, steps);
-            PhotoVerdict second = judged(FOLLOW_UP, after, asked.against(restAfter), verdicts, steps);
+            ExpressionReading restOfBaseline = restBefore;
+            ExpressionReading restOfFollowUp = restAfter;
+            steps.next("finding the face in both photos of " + expression.key());
+            List<PhotoVerdict> both = Stream.<Supplier<PhotoVerdict>>of(
+                            () -> baselineAssessor.judge(
+                                    before,
+                                    asked.at(Asked.Stage.BEFORE_TREATMENT).against(restOfBaseline)),
+                            () -> followUpAssessor.judge(after, asked.against(restOfFollowUp)))
+                    .parallel()
+                    .map(Supplier::get)
+                    .toList();
+            PhotoVerdict first = both.getFirst();
+            PhotoVerdict second = both.getLast();
+            note(BASELINE, expression, first, verdicts);
+            note(FOLLOW_UP, expression, second, verdicts);
             if (expression == Expression.REST) {
                 restBefore = reading(first);
                 restAfter = reading(second);
@@ -164,15 +183,11 @@ public final class Comparer {
         return rest instanceof PhotoVerdict.Fit fit ? ExpressionReading.of(fit.face()) : null;
     }
 
-    private PhotoVerdict judged(String visit, Photo photo, Asked asked, Verdicts verdicts, Steps steps) {
-        Expression expression = asked.expression();
-        steps.next("finding the face in " + visit + expression.key());
-        PhotoVerdict verdict = assessor.judge(photo, asked);
+    private static void note(String visit, Expression expression, PhotoVerdict verdict, Verdicts verdicts) {
         switch (verdict) {
             case PhotoVerdict.Fit fit -> verdicts.warn(visit + expression.key(), fit.warnings());
             case PhotoVerdict.Unfit unfit -> verdicts.refuse(expression, visit + expression.key(), unfit.refusals());
         }
-        return verdict;
     }
 
     private void judged(PhotoPair pair, Verdicts verdicts) {
@@ -184,7 +199,7 @@ public final class Comparer {
     private Map<Expression, ExpressionComparison> measured(
             Map<Expression, PhotoPair> pairs, Verdicts verdicts, Steps steps) {
         List<Face> faces = pairs.values().stream()
-                .flatMap(pair -> java.util.stream.Stream.of(pair.baselineFace(), pair.followUpFace()))
+                .flatMap(pair -> Stream.of(pair.baselineFace(), pair.followUpFace()))
                 .toList();
         Optional<PatientScale> scale = PatientScale.of(faces);
         Map<Expression, ExpressionComparison> compared = new EnumMap<>(Expression.class);
@@ -235,6 +250,11 @@ public final class Comparer {
 
     private static Photo photo(Map<Expression, Photo> visit, Expression expression) {
         return java.util.Objects.requireNonNull(visit.get(expression));
+    }
+
+    @Override
+    public void close() {
+        finders.forEach(FaceFinder::close);
     }
 
     /** Counts what is done. */

@@ -2,8 +2,10 @@ package rhytid.comparison;
 
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import rhytid.alignment.Aligner;
 import rhytid.alignment.Alignment;
 import rhytid.measure.FaceMeasurement;
@@ -26,8 +28,12 @@ final class PairMeasurement {
 
     /** The photos pass on to what is returned; where this throws, they stay the caller's. */
     ExpressionComparison of(PhotoPair pair) {
-        FaceMeasures before = FaceMeasurement.of(pair.baselineFace());
-        FaceMeasures after = FaceMeasurement.of(pair.followUpFace());
+        List<FaceMeasures> measures = Stream.of(pair.baselineFace(), pair.followUpFace())
+                .parallel()
+                .map(FaceMeasurement::of)
+                .toList();
+        FaceMeasures before = measures.getFirst();
+        FaceMeasures after = measures.getLast();
         Alignment alignment = Aligner.align(pair.baselineFace(), pair.followUpFace());
         PairedLines paired = PairedLines.measure(
                 pair.baseline(),

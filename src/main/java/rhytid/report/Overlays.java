@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.jspecify.annotations.Nullable;
@@ -43,28 +45,36 @@ public final class Overlays {
     }
 
     private Map<String, byte[]> draw() {
-        Map<String, byte[]> files = new LinkedHashMap<>();
         String key = pair.expression().key();
         try (Mat before = Picture.cut(pair.baseline().photo(), frame.baseline(), frame.width(), frame.height());
                 Mat after = Picture.cut(pair.followUp().photo(), frame.followUp(), frame.width(), frame.height())) {
-            files.put(key + "-before.jpg", Picture.jpeg(before, QUALITY));
-            files.put(key + "-after.jpg", Picture.jpeg(after, QUALITY));
-            files.put(key + "-changes.jpg", changes(before));
-            files.put(key + "-symmetry.jpg", symmetry(after));
-            lines(before, pair.baseline().lines(), frame.baseline());
-            lines(after, pair.followUp().lines(), frame.followUp());
-            files.put(key + "-before-lines.jpg", Picture.jpeg(before, QUALITY));
-            files.put(key + "-after-lines.jpg", Picture.jpeg(after, QUALITY));
+            Map<String, Supplier<byte[]>> pictures = new LinkedHashMap<>();
+            pictures.put(key + "-before.jpg", () -> Picture.quickJpeg(before, QUALITY));
+            pictures.put(key + "-after.jpg", () -> Picture.quickJpeg(after, QUALITY));
+            pictures.put(key + "-changes.jpg", () -> changes(before));
+            pictures.put(key + "-symmetry.jpg", () -> symmetry(after));
+            pictures.put(
+                    key + "-before-lines.jpg",
+                    () -> lines(before, pair.baseline().lines(), frame.baseline()));
+            pictures.put(
+                    key + "-after-lines.jpg", () -> lines(after, pair.followUp().lines(), frame.followUp()));
+            pictures.put(key + "-brows.jpg", this::brows);
+            Map<String, byte[]> files = new ConcurrentHashMap<>();
+            // They know nothing of each other: all cores.
+            pictures.entrySet().parallelStream()
+                    .forEach(e -> files.put(e.getKey(), e.getValue().get()));
+            return files;
         }
-        files.put(key + "-brows.jpg", brows());
-        return files;
     }
 
-    private static void lines(Mat picture, Map<Region, RegionLines> lines, Affine toFrame) {
-        Sketch sketch = new Sketch(picture);
-        for (FrameLine line : FrameLine.of(lines, toFrame)) {
-            int width = (int) Math.round(sketch.thin() * line.ink().widthShare());
-            sketch.cased(line.path(), line.ink().rgb(), width);
+    private static byte[] lines(Mat photo, Map<Region, RegionLines> lines, Affine toFrame) {
+        try (Mat picture = photo.clone()) {
+            Sketch sketch = new Sketch(picture);
+            for (FrameLine line : FrameLine.of(lines, toFrame)) {
+                int width = (int) Math.round(sketch.thin() * line.ink().widthShare());
+                sketch.cased(line.path(), line.ink().rgb(), width);
+            }
+            return Picture.quickJpeg(picture, QUALITY);
         }
     }
 
@@ -86,7 +96,7 @@ public final class Overlays {
                     sketch.line(stretch.path(), stretch.fate().colour(), width * sketch.thin());
                 }
             }
-            return Picture.jpeg(ground, QUALITY);
+            return Picture.quickJpeg(ground, QUALITY);
         }
     }
 
@@ -107,7 +117,7 @@ public final class Overlays {
                 Change change = pair.measures().get(new MeasureKey(height.measure(), height.side()));
                 sketch.label(height.top(), millimetres(change == null ? null : change.change()), Colours.GUIDE);
             }
-            return Picture.jpeg(picture, QUALITY);
+            return Picture.quickJpeg(picture, QUALITY);
         }
     }
 
@@ -134,7 +144,7 @@ public final class Overlays {
                         millimetres(change == null ? null : change.after()),
                         Colours.GUIDE);
             }
-            return Picture.jpeg(picture, QUALITY);
+            return Picture.quickJpeg(picture, QUALITY);
         }
     }
 

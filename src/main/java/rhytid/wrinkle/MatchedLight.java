@@ -2,6 +2,7 @@ package rhytid.wrinkle;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import rhytid.photo.Photo;
 
@@ -19,16 +20,28 @@ record MatchedLight(
 
     static MatchedLight of(Canvas canvas, SkinMask mask, Photo baseline, Photo followUp, SkinFrame followUpFrame) {
         Raster raster = canvas.raster();
-        Raster one = LightReader.luminance(baseline, canvas.frame(), raster, null);
         Raster face = face(canvas, mask);
-        Flow flow;
+        // Here and below both photos at once: two cores.
+        List<LightReader> readers = Stream.<Supplier<LightReader>>of(
+                        () -> LightReader.of(baseline, canvas.frame(), raster),
+                        () -> LightReader.of(followUp, followUpFrame, raster))
+                .parallel()
+                .map(Supplier::get)
+                .toList();
+        Raster one;
         Raster two;
-        try (LightReader reader = LightReader.of(followUp, followUpFrame, raster)) {
-            flow = TextureFlow.between(one, reader.through(null), face);
-            two = reader.through(flow);
+        Flow flow;
+        try (LightReader first = readers.getFirst();
+                LightReader second = readers.getLast()) {
+            List<Raster> rough = Stream.of(first, second)
+                    .parallel()
+                    .map(reader -> reader.through(null))
+                    .toList();
+            one = rough.getFirst();
+            flow = TextureFlow.between(one, rough.getLast(), face);
+            two = second.through(flow);
         }
         Flow rest = TextureFlow.rest(one, two, face);
-        // Here and below both photos at once: two cores.
         List<Sharpness> sharpness = Stream.of(one, two)
                 .parallel()
                 .map(light -> Sharpness.of(light, canvas.mesh(), canvas.frame()))

@@ -16,13 +16,15 @@ import rhytid.geometry.Point;
 record SkinFrame(Affine photoToMm) {
 
     static SkinFrame of(Face face) {
-        FaceLandmarks mesh = face.landmarks();
+        return of(face.landmarks(), face.scale().pxPerMm());
+    }
+
+    static SkinFrame of(FaceLandmarks mesh, double pxPerMm) {
         Point right = mesh.pupil(Side.RIGHT);
         Point left = mesh.pupil(Side.LEFT);
         Point along = left.minus(right);
         double turn = -Math.atan2(along.y(), along.x());
-        double scale = 1 / face.scale().pxPerMm();
-        Affine turned = Affine.similarity(scale, turn, new Point(0, 0));
+        Affine turned = Affine.similarity(1 / pxPerMm, turn, new Point(0, 0));
         return new SkinFrame(
                 turned.movedBy(turned.apply(right.towards(left, 0.5)).times(-1)));
     }

@@ -1,6 +1,8 @@
 package rhytid.wrinkle;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Finds how the follow-up's skin has moved against the baseline's after the alignment, from all its texture (pores,
@@ -32,8 +34,9 @@ final class TextureFlow {
         Raster coarse = frame(before, 1);
         Flow flow = new Flow(coarse, coarse.empty());
         for (int level = 0; level < ROUNDS.length; level++) {
-            Raster one = detail(before, PX_PER_MM[level]);
-            Raster two = detail(after, PX_PER_MM[level]);
+            List<Raster> details = details(before, after, PX_PER_MM[level]);
+            Raster one = details.getFirst();
+            Raster two = details.getLast();
             float[] weight = where.stretchedTo(one).values();
             for (int round = 0; round < ROUNDS[level]; round++) {
                 flow = refined(one, two, weight, flow, coarse, WINDOW_MM);
@@ -51,8 +54,9 @@ final class TextureFlow {
     static Flow rest(Raster before, Raster after, Raster where) {
         double pxPerMm = PX_PER_MM[PX_PER_MM.length - 1];
         Raster coarse = frame(before, 1);
-        Raster one = detail(before, pxPerMm);
-        Raster two = detail(after, pxPerMm);
+        List<Raster> details = details(before, after, pxPerMm);
+        Raster one = details.getFirst();
+        Raster two = details.getLast();
         float[] weight = where.stretchedTo(one).values();
         return refined(one, two, weight, new Flow(coarse, coarse.empty()), coarse, REST_WINDOW_MM);
     }
@@ -61,6 +65,13 @@ final class TextureFlow {
         double width = (light.width() - 1) / light.pxPerMm();
         double height = (light.height() - 1) / light.pxPerMm();
         return SkinFrame.raster(new rhytid.geometry.Box(light.left(), light.top(), width, height), pxPerMm);
+    }
+
+    private static List<Raster> details(Raster before, Raster after, double pxPerMm) {
+        return Stream.of(before, after)
+                .parallel()
+                .map(light -> detail(light, pxPerMm))
+                .toList();
     }
 
     /** Band-passed log light, about 0.3 to 2 mm, of alike strength everywhere. */
