@@ -27,6 +27,7 @@ public final class Goals {
             new LandmarkBenchmark(),
             new NullPairs(),
             new KnownMoves(),
+            new AlignmentGoals(),
             new PhantomGoals(),
             new GateRates(),
             new PairGateRates(),

@@ -1,5 +1,9 @@
 package rhytid.bench;
 
+import org.bytedeco.javacpp.indexer.FloatIndexer;
+import org.bytedeco.opencv.global.opencv_core;
+import org.bytedeco.opencv.opencv_core.Mat;
+
 /** Code values of sRGB (IEC 61966-2-1) as light, for pictures that are painted into. */
 final class LinearLight {
 
@@ -13,6 +17,20 @@ final class LinearLight {
     }
 
     private LinearLight() {}
+
+    /** A picture's light, 0 to 1, as floats; for whoever takes it to free. */
+    static Mat of(Mat picture) {
+        Mat table = new Mat(1, 256, opencv_core.CV_32FC1);
+        try (FloatIndexer values = table.createIndexer()) {
+            for (int i = 0; i < 256; i++) {
+                values.put(0, i, (float) OF_CODE[i]);
+            }
+        }
+        Mat light = new Mat();
+        opencv_core.LUT(picture, table, light);
+        table.close();
+        return light;
+    }
 
     /** The code value of so many times the light. */
     static int times(int code, double factor) {

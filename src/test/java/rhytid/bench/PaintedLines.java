@@ -11,15 +11,23 @@ import rhytid.face.Face;
 import rhytid.face.FaceMesh;
 import rhytid.face.Side;
 import rhytid.geometry.Point;
+import rhytid.geometry.Polygon;
 import rhytid.geometry.Polyline;
 import rhytid.photo.Photo;
 import rhytid.wrinkle.Region;
+import rhytid.wrinkle.RegionShapes;
 
 /**
  * Valleys painted into the skin of a portrait: across the forehead and beside the eyes, deep enough to be the lines
- * that count there.
+ * that count there. Where they fade, the person's own lines of the same regions fade alike, or nobody would know by how
+ * much a region's lines had faded.
+ *
+ * @param regions outlines in pixels of the portrait, of the regions painted into
  */
-record PaintedLines(List<Valley> valleys) {
+record PaintedLines(List<Valley> valleys, List<Polygon> regions, double pxPerMm) {
+
+    private static final List<Region> PAINTED =
+            List.of(Region.FOREHEAD, Region.CROWS_FEET_RIGHT, Region.CROWS_FEET_LEFT);
 
     private static final double STEP_PX = 0.5;
 
@@ -56,21 +64,28 @@ record PaintedLines(List<Valley> valleys) {
                         between(random, 0.16, 0.28)));
             }
         }
-        return new PaintedLines(valleys);
+        Map<Region, Polygon> outlines = RegionShapes.of(face.landmarks(), px);
+        return new PaintedLines(valleys, PAINTED.stream().map(outlines::get).toList(), px);
+    }
+
+    /** Where they run, in pixels of the portrait. */
+    List<Polyline> courses() {
+        return valleys.stream().map(Valley::course).toList();
     }
 
     /** The regions painted into, with their change in percent where so much of the lines is left. */
     Map<Region, Double> changed(double left) {
         Map<Region, Double> changed = new EnumMap<>(Region.class);
-        for (Region region : List.of(Region.FOREHEAD, Region.CROWS_FEET_RIGHT, Region.CROWS_FEET_LEFT)) {
+        for (Region region : PAINTED) {
             changed.put(region, 100 * (left - 1));
         }
         return changed;
     }
 
-    /** The portrait with these lines, so much of their depth left; closes nothing. */
+    /** The portrait with these lines, so much of their depth and of the skin's own left; closes nothing. */
     Photo on(Photo portrait, double left) {
         Mat result = portrait.pixels().clone();
+        regions.forEach(region -> SkinDetail.keep(result, region, pxPerMm, left));
         double[] dark = new double[portrait.width() * portrait.height()];
         valleys.forEach(v -> add(v, left, dark, portrait));
         try (UByteIndexer pixels = result.createIndexer()) {

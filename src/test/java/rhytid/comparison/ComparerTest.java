@@ -50,13 +50,14 @@ class ComparerTest {
         assertThat(portrait).exists();
         Models models = Models.open(Path.of("models"));
         finder = new FaceFinder(models);
-        comparer = new Comparer(finder, models);
+        comparer = new Comparer(models);
     }
 
     @AfterAll
     static void close() {
         if (finder != null) {
             finder.close();
+            comparer.close();
         }
     }
 

@@ -26,6 +26,7 @@ final class Canvas {
         this.rgb = mean.rgb().stream()
                 .map(plane -> window.seen(plane, mean.pxPerMm()))
                 .toList();
+        OwnFolds.of(mean).fade(window, rgb, visit.effect());
         this.head = window.seen(mean.head(), mean.pxPerMm());
         this.open = window.filled(1);
         this.height = window.filled(0);
