@@ -31,6 +31,11 @@ class HouseTest {
             .because("a photo is read the same whatever it shows");
 
     @ArchTest
+    static final ArchRule decoderKnowsNoClinic = uses(
+                    "decoder", "java..", OPENCV, "org.slf4j..", "rhytid.fault..", "rhytid.photo..")
+            .because("a decoder's process must have nothing of the service to give away");
+
+    @ArchTest
     static final ArchRule faceKnowsNoMeasure = uses(
                     "face",
                     "java..",
@@ -61,6 +66,7 @@ class HouseTest {
             .resideInAnyPackage(
                     "rhytid.geometry..",
                     "rhytid.photo..",
+                    "rhytid.decoder..",
                     "rhytid.face..",
                     "rhytid.quality..",
                     "rhytid.measure..",

@@ -3,13 +3,11 @@ package rhytid.app;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
 import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.DoubleConsumer;
-import java.util.stream.Stream;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Size;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +21,12 @@ import rhytid.comparison.Assessor;
 import rhytid.comparison.Comparer;
 import rhytid.comparison.Comparison;
 import rhytid.comparison.Corrections;
+import rhytid.decoder.Decoders;
 import rhytid.face.Expression;
 import rhytid.face.FaceFinder;
 import rhytid.face.Models;
 import rhytid.jobs.ComparisonWork;
 import rhytid.photo.Photo;
-import rhytid.photo.PhotoReader;
 import rhytid.photo.PhotoWriter;
 import rhytid.photo.Reading;
 import rhytid.photo.Refusal;
@@ -52,19 +50,21 @@ final class MeasuringLine implements PhotoIntake, ComparisonWork {
     /** The pictures take the rest of the time. */
     private static final double MEASURED = 0.85;
 
-    private final PhotoReader reader = new PhotoReader();
     private final Models models;
+    private final Decoders decoders;
     private final ConcurrentLinkedQueue<Assessor> judges = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<FaceFinder> outliners = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<Comparer> idle = new ConcurrentLinkedQueue<>();
 
-    MeasuringLine(Models models) {
+    /** @param decoders are closed with it */
+    MeasuringLine(Models models, Decoders decoders) {
         this.models = models;
+        this.decoders = decoders;
     }
 
     @Override
     public Intake take(byte[] content) {
-        return switch (reader.read("photo", content)) {
+        return switch (decoders.read("photo", content)) {
             case Reading.Refused refused ->
                 new Intake.NotTaken(refused.refusal().code(), refused.refusal().message());
             case Reading.Accepted accepted -> taken(accepted.photo());
@@ -97,7 +97,7 @@ final class MeasuringLine implements PhotoIntake, ComparisonWork {
 
     @Override
     public PhotoCheck check(byte[] content, PhotoAsked asked) {
-        if (!(reader.read("photo", content) instanceof Reading.Accepted accepted)) {
+        if (!(decoders.read("photo", content) instanceof Reading.Accepted accepted)) {
             throw new IllegalStateException("a photo that was taken can no longer be read");
         }
         Assessor judge = judges.poll();
@@ -120,7 +120,7 @@ final class MeasuringLine implements PhotoIntake, ComparisonWork {
     }
 
     private @Nullable ExpressionReading atRest(Assessor judge, byte @Nullable [] picture) {
-        if (picture == null || !(reader.read("rest", picture) instanceof Reading.Accepted accepted)) {
+        if (picture == null || !(decoders.read("rest", picture) instanceof Reading.Accepted accepted)) {
             return null;
         }
         try (Photo rest = accepted.photo()) {
@@ -132,7 +132,7 @@ final class MeasuringLine implements PhotoIntake, ComparisonWork {
 
     @Override
     public Optional<FaceOutline> outline(byte[] content) {
-        if (!(reader.read("photo", content) instanceof Reading.Accepted accepted)) {
+        if (!(decoders.read("photo", content) instanceof Reading.Accepted accepted)) {
             return Optional.empty();
         }
         FaceFinder finder = outliners.poll();
@@ -169,11 +169,10 @@ final class MeasuringLine implements PhotoIntake, ComparisonWork {
         if (comparer == null) { // each serves one thread at a time; one that hangs is not given back
             comparer = new Comparer(models);
         }
-        List<Map<Expression, Reading>> visits =
-                Stream.of(baseline, followUp).parallel().map(this::read).toList();
+        List<ReadVisit> visits = ReadVisit.both(decoders, baseline, followUp);
         try (Comparison comparison = comparer.compareReadings(
-                visits.getFirst(),
-                visits.getLast(),
+                visits.getFirst().readings(),
+                visits.getLast().readings(),
                 corrections == null ? Corrections.NONE : CorrectionsJson.read(corrections),
                 (share, step) -> progress.accept(MEASURED * share))) {
             return new Compared(
@@ -186,10 +185,9 @@ final class MeasuringLine implements PhotoIntake, ComparisonWork {
         }
     }
 
-    private Map<Expression, Reading> read(Map<Expression, byte[]> photos) {
-        Map<Expression, Reading> readings = new EnumMap<>(Expression.class);
-        photos.forEach((expression, bytes) -> readings.put(expression, reader.read(expression.key(), bytes)));
-        return readings;
+    @Override
+    public void close() {
+        decoders.close();
     }
 
     private static @Nullable String layers(Comparison comparison) {

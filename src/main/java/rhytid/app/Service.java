@@ -30,6 +30,7 @@ import rhytid.clinic.Export;
 import rhytid.clinic.Holdings;
 import rhytid.clinic.Invitations;
 import rhytid.clinic.Patients;
+import rhytid.clinic.PhotoIntake;
 import rhytid.clinic.Photos;
 import rhytid.clinic.Shares;
 import rhytid.clinic.StoredObjects;
@@ -54,6 +55,7 @@ public final class Service implements AutoCloseable {
     private static final Duration REQUEST_TIME = Duration.ofSeconds(30);
 
     private final Backing backing;
+    private final PhotoIntake intake;
     private final ComparisonJobs jobs;
     private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final AdminServer admin;
@@ -61,6 +63,7 @@ public final class Service implements AutoCloseable {
 
     private Service(ServeCommand options, String version, ServiceParts parts, Backing backing) {
         this.backing = backing;
+        intake = parts.intake();
         Clock clock = parts.clock();
         Ids ids = new TimeOrderedIds(clock, parts.random());
         Transactions transactions = backing.database().transactions();
@@ -74,7 +77,7 @@ public final class Service implements AutoCloseable {
         Patients patients = new Patients(transactions, ids, clock);
         Treatments treatments = new Treatments(transactions);
         Visits visits = new Visits(transactions, ids, clock);
-        Photos photos = new Photos(transactions, objects, parts.intake(), ids, clock);
+        Photos photos = new Photos(transactions, objects, intake, ids, clock);
         Comparisons comparisons = new Comparisons(transactions, jobs, objects, ids, clock);
         Consents consents = new Consents(transactions, ids, clock);
         Erasure erasure = new Erasure(transactions, objects, clock);
@@ -145,6 +148,7 @@ public final class Service implements AutoCloseable {
     public void close() {
         closing("requests", web::close);
         closing("comparisons", jobs::close);
+        closing("photos", intake::close);
         closing("metrics", admin::close);
         backing.close();
     }

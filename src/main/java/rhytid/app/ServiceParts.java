@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 import rhytid.clinic.PhotoIntake;
+import rhytid.decoder.Decoders;
 import rhytid.face.Models;
 import rhytid.jobs.ComparisonWork;
 import rhytid.jobs.JobSettings;
@@ -24,7 +25,9 @@ public record ServiceParts(
      * @param models folder of its models
      */
     public static ServiceParts measuring(Path models, JobSettings jobs) {
-        MeasuringLine line = new MeasuringLine(Models.open(models));
+        Decoders decoders = Decoders.ofThisProgram();
+        Thread.ofPlatform().daemon().name("first-decoder").start(decoders::warmUp);
+        MeasuringLine line = new MeasuringLine(Models.open(models), decoders);
         return new ServiceParts(line, line, jobs, ticking(), new SecureRandom());
     }
 

@@ -25,6 +25,9 @@ public interface PhotoIntake {
     /** Where the largest face lies; empty where there is none. */
     Optional<FaceOutline> outline(byte[] content);
 
+    /** Ends what it runs, if anything. */
+    default void close() {}
+
     /** What came of it. */
     sealed interface Intake {
 

@@ -12,11 +12,13 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.assertj.core.data.Offset;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import rhytid.clinic.PhotoAsked;
 import rhytid.clinic.PhotoCheck;
 import rhytid.clinic.PhotoCheck.Objection;
 import rhytid.clinic.PhotoCheck.Verdict;
+import rhytid.decoder.Decoders;
 import rhytid.face.Expression;
 import rhytid.face.Models;
 import tools.jackson.databind.JsonNode;
@@ -29,7 +31,13 @@ class MeasuringLineTest {
     /** A place is put in the photo, its height read as if the head faced the camera. */
     private static final Offset<Double> HEAD_NOT_QUITE_FRONTAL_MM = within(0.1);
 
-    private final MeasuringLine line = new MeasuringLine(Models.open(Path.of("models")));
+    private static final MeasuringLine LINE =
+            new MeasuringLine(Models.open(Path.of("models")), Decoders.ofThisProgram());
+
+    @AfterAll
+    static void close() {
+        LINE.close();
+    }
 
     @Test
     void uploadedPhotoIsJudgedAsItWillBeWhenItIsCompared() throws Exception {
@@ -48,11 +56,11 @@ class MeasuringLineTest {
         byte[] rest = bytes("01-full-improvement/baseline/rest.jpg");
         byte[] frown = bytes("01-full-improvement/baseline/frown.jpg");
         byte[] treated = bytes("01-full-improvement/follow-up/frown.jpg");
-        PhotoCheck frowning = line.check(frown, new PhotoAsked(Expression.FROWN, rest, false));
+        PhotoCheck frowning = LINE.check(frown, new PhotoAsked(Expression.FROWN, rest, false));
         assertThat(frowning.verdict()).isEqualTo(Verdict.FIT);
-        PhotoCheck none = line.check(treated, new PhotoAsked(Expression.FROWN, rest, false));
+        PhotoCheck none = LINE.check(treated, new PhotoAsked(Expression.FROWN, rest, false));
         assertThat(none.objections()).extracting(Objection::code).containsExactly("no-frown");
-        PhotoCheck effect = line.check(treated, new PhotoAsked(Expression.FROWN, rest, true));
+        PhotoCheck effect = LINE.check(treated, new PhotoAsked(Expression.FROWN, rest, true));
         assertThat(effect.verdict()).isEqualTo(Verdict.FIT);
         assertThat(effect.warnings()).extracting(Objection::code).contains("weak-frown");
     }
@@ -64,7 +72,7 @@ class MeasuringLineTest {
     @Test
     void whatIsNoPhotoIsAFaultAndNoVerdict() {
         byte[] text = "no photo".getBytes(StandardCharsets.UTF_8);
-        assertThatThrownBy(() -> line.check(text, PhotoAsked.of(Expression.REST)))
+        assertThatThrownBy(() -> LINE.check(text, PhotoAsked.of(Expression.REST)))
                 .isInstanceOf(IllegalStateException.class);
     }
 
@@ -92,11 +100,11 @@ class MeasuringLineTest {
         byte[] before = Files.readAllBytes(pair.resolve("baseline").resolve("rest.jpg"));
         byte[] after = Files.readAllBytes(pair.resolve("follow-up").resolve("rest.jpg"));
         return JSON.readTree(
-                line.compare(Map.of(Expression.REST, before), Map.of(Expression.REST, after), corrections, share -> {})
+                LINE.compare(Map.of(Expression.REST, before), Map.of(Expression.REST, after), corrections, share -> {})
                         .json());
     }
 
     private PhotoCheck check(String sample) throws Exception {
-        return line.check(Files.readAllBytes(Path.of("sample-images").resolve(sample)), PhotoAsked.of(Expression.REST));
+        return LINE.check(Files.readAllBytes(Path.of("sample-images").resolve(sample)), PhotoAsked.of(Expression.REST));
     }
 }

@@ -120,7 +120,9 @@ public final class VisitPages {
                             exchange.photo(),
                             exchange.caller().id());
         } catch (PhotoRefused e) {
-            return views.done(exchange, "/visits/" + visit.id(), "upload.refused." + e.code());
+            String reason = "upload.refused." + e.code();
+            boolean known = views.words(exchange).has(reason);
+            return views.done(exchange, "/visits/" + visit.id(), known ? reason : "upload.state.refused");
         }
         return Answer.seeOther(
                 "/visits/" + visit.id() + "#card-" + exchange.expression().key());

@@ -160,7 +160,10 @@ async function attempt(item, card, method, path, then) {
         return false;
       }
       if (e.kind !== 'passing') {
-        trouble(card, e.kind === 'over' ? say.over : e.code === 'too-large' ? say.tooLarge : e.status === 415 ? say.notPhoto : say.refused);
+        trouble(card, e.kind === 'over' ? say.over
+          : e.code === 'too-large' ? say.tooLarge
+          : e.code === 'damaged' || e.code === 'undecodable' ? say.damaged
+          : e.status === 415 ? say.notPhoto : say.refused);
         return true;
       }
       working(card, say.offline);

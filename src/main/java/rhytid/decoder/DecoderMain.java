@@ -1,0 +1,30 @@
+package rhytid.decoder;
+
+import java.io.IOException;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
+import rhytid.photo.PhotoReader;
+
+/** A decoder's process: reads one file after the other until the service closes the connection. */
+public final class DecoderMain {
+
+    private DecoderMain() {}
+
+    /** @param args a folder with the service's socket and the memory for pixels */
+    public static void main(String[] args) throws IOException {
+        Path folder = Path.of(args[0]);
+        try (SocketChannel service =
+                        SocketChannel.open(UnixDomainSocketAddress.of(folder.resolve(DecoderProcess.SOCKET)));
+                SharedPixels pixels = SharedPixels.open(folder.resolve(DecoderProcess.PIXELS))) {
+            PhotoReader reader = new PhotoReader();
+            ProcessLimits.set();
+            service.write(ByteBuffer.wrap(new byte[] {DecoderProcess.READY}));
+            for (byte[] file = Wire.receiveFile(service); file != null; file = Wire.receiveFile(service)) {
+                Wire.sendReading(service, pixels, reader.read("photo", file));
+            }
+        }
+        System.exit(0);
+    }
+}

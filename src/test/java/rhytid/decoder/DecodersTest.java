@@ -1,0 +1,191 @@
+package rhytid.decoder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.bytedeco.opencv.global.opencv_core.NORM_INF;
+import static org.bytedeco.opencv.global.opencv_core.norm;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import rhytid.fault.Busy;
+import rhytid.photo.Photo;
+import rhytid.photo.PhotoReader;
+import rhytid.photo.Reading;
+import rhytid.photo.Refusal;
+
+class DecodersTest {
+
+    private static final Path PHOTO = Path.of("sample-images", "01-full-improvement", "baseline", "rest.jpg");
+    private static final Path HEIC = Path.of("src", "test", "resources", "rhytid", "photo", "turned.heic");
+    private static final Path NOISE = Path.of("src", "test", "resources", "hostile", "jpeg-profile-is-noise.jpg");
+
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+
+    private final Decoders decoders = new Decoders(Decoders.command(StubbornDecoder.class.getName()), LIMIT);
+
+    @AfterEach
+    void close() {
+        decoders.close();
+        children()
+                .forEach(child -> child.onExit().orTimeout(10, TimeUnit.SECONDS).join());
+    }
+
+    @Test
+    void aPhotoIsReadToTheBitAsInThisProcess() throws IOException {
+        try (Decoders real = Decoders.ofThisProgram()) {
+            for (Path file : List.of(PHOTO, HEIC, NOISE)) {
+                byte[] bytes = Files.readAllBytes(file);
+                Reading here = new PhotoReader().read("mine", bytes);
+                Reading apart = real.read("mine", bytes);
+                if (here instanceof Reading.Accepted one && apart instanceof Reading.Accepted other) {
+                    assertSame(one.photo(), other.photo());
+                } else {
+                    assertThat(apart).as(file.toString()).isEqualTo(here);
+                }
+            }
+        }
+    }
+
+    private static void assertSame(Photo here, Photo apart) {
+        try (here;
+                apart) {
+            assertThat(apart.info()).isEqualTo(here.info());
+            assertThat(norm(here.pixels(), apart.pixels(), NORM_INF, null)).isZero();
+        }
+    }
+
+    @Test
+    void aRefusalIsTheSameToo() {
+        byte[] text = "<html>".getBytes(StandardCharsets.US_ASCII);
+        assertThat(decoders.read("mine", text)).isEqualTo(new PhotoReader().read("mine", text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"crash", "be killed", "take 2 GB", "claim a huge photo", "claim a photo of no size"})
+    void whatTakesADecoderDownIsAnsweredClearlyAndTheNextPhotoIsRead(String order) throws IOException {
+        assertThat(refusal(order).code()).isEqualTo("undecodable");
+        assertThat(refusal(order).message()).contains("save it as a new JPEG");
+        assertIsRead();
+    }
+
+    @Test
+    void aDecoderThatHangsIsEndedInTimeAndTheNextPhotoIsRead() throws IOException {
+        try (Decoders quick = new Decoders(Decoders.command(StubbornDecoder.class.getName()), Duration.ofSeconds(5))) {
+            quick.warmUp();
+            long start = System.nanoTime();
+            assertThat(quick.read("mine", order("hang"))).isInstanceOf(Reading.Refused.class);
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(Duration.ofSeconds(4), LIMIT);
+        }
+        assertIsRead();
+    }
+
+    @Test
+    void oneThatIsKilledBetweenTwoPhotosIsReplaced() throws IOException {
+        assertIsRead();
+        killAll();
+        assertIsRead();
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aPhotoOverWhichADecoderCrashedIsTriedOnceMore(@TempDir Path folder) throws IOException {
+        List<String> firstCrashes = new ArrayList<>(List.of(
+                "/bin/sh",
+                "-c",
+                "mkdir \"$0\" 2>/dev/null && export LANG=crash; exec \"$@\"",
+                folder.resolve("started").toString()));
+        firstCrashes.addAll(Decoders.command(StubbornDecoder.class.getName()));
+        try (Decoders unlucky = new Decoders(firstCrashes, LIMIT)) {
+            Reading reading = unlucky.read("mine", Files.readAllBytes(PHOTO));
+            assertThat(reading).isInstanceOf(Reading.Accepted.class);
+            ((Reading.Accepted) reading).photo().close();
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aDecoderWritesNoFilesAndKnowsNoSecrets() throws IOException {
+        refusal("write a file");
+        assertThat(Path.of("/dev/shm/rhytid-written"))
+                .satisfiesAnyOf(
+                        file -> assertThat(file).doesNotExist(),
+                        file -> assertThat(file).isEmptyFile());
+        Files.deleteIfExists(Path.of("/dev/shm/rhytid-written"));
+        decoders.warmUp();
+        long child = children().findFirst().orElseThrow().pid();
+        String surroundings = Files.readString(Path.of("/proc", String.valueOf(child), "environ"));
+        assertThat(surroundings.split("\0"))
+                .extracting(variable -> variable.split("=", 2)[0])
+                .isSubsetOf(
+                        "PATH",
+                        "LANG",
+                        "LD_LIBRARY_PATH",
+                        "JDK_JAVA_OPTIONS",
+                        "OPENCV_IO_MAX_IMAGE_PIXELS",
+                        "OPENCV_LOG_LEVEL",
+                        "OPENBLAS_NUM_THREADS",
+                        "GLIBC_TUNABLES");
+    }
+
+    @Test
+    void whereNoDecoderStartsThePhotoIsToComeAgain() {
+        try (Decoders none = new Decoders(List.of("/bin/false"), LIMIT)) {
+            assertThatThrownBy(() -> none.read("mine", order("hang"))).isInstanceOf(Busy.class);
+        }
+    }
+
+    @Test
+    void nothingIsLeftInTheFoldersForTemporaryFiles() throws IOException {
+        assertIsRead();
+        for (Path folder : List.of(Path.of(System.getProperty("java.io.tmpdir")), Path.of("/dev/shm"))) {
+            if (Files.isDirectory(folder)) {
+                try (Stream<Path> files = Files.list(folder)) {
+                    assertThat(files.map(file -> file.getFileName().toString()))
+                            .noneMatch(name -> name.startsWith("rhytid-decoder"));
+                }
+            }
+        }
+    }
+
+    private void assertIsRead() throws IOException {
+        Reading reading = decoders.read("mine", Files.readAllBytes(PHOTO));
+        assertThat(reading).isInstanceOf(Reading.Accepted.class);
+        ((Reading.Accepted) reading).photo().close();
+    }
+
+    private Refusal refusal(String order) {
+        Reading reading = decoders.read("mine", order(order));
+        assertThat(reading).isInstanceOf(Reading.Refused.class);
+        return ((Reading.Refused) reading).refusal();
+    }
+
+    private static byte[] order(String words) {
+        return words.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static Stream<ProcessHandle> children() {
+        return ProcessHandle.current().children().filter(ProcessHandle::isAlive);
+    }
+
+    private static void killAll() {
+        children().forEach(child -> {
+            child.destroyForcibly();
+            child.onExit().join();
+        });
+    }
+}

@@ -1,0 +1,57 @@
+package rhytid.decoder;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import rhytid.photo.PhotoReader;
+
+/** A decoder that does what the file says, where it says something; else what the real one does. */
+public final class StubbornDecoder {
+
+    private StubbornDecoder() {}
+
+    public static void main(String[] args) throws Exception {
+        Path folder = Path.of(args[0]);
+        try (SocketChannel service =
+                        SocketChannel.open(UnixDomainSocketAddress.of(folder.resolve(DecoderProcess.SOCKET)));
+                SharedPixels pixels = SharedPixels.open(folder.resolve(DecoderProcess.PIXELS))) {
+            ProcessLimits.set();
+            service.write(ByteBuffer.wrap(new byte[] {DecoderProcess.READY}));
+            for (byte[] file = Wire.receiveFile(service); file != null; file = Wire.receiveFile(service)) {
+                obey(new String(file, StandardCharsets.ISO_8859_1), service);
+                Wire.sendReading(service, pixels, new PhotoReader().read("photo", file));
+            }
+        }
+    }
+
+    private static void obey(String order, SocketChannel service) throws Exception {
+        if ("crash".equals(System.getenv("LANG"))) {
+            Runtime.getRuntime().halt(134);
+        }
+        switch (order) {
+            case "crash" -> Runtime.getRuntime().halt(134);
+            case "hang" -> Thread.sleep(60_000);
+            case "be killed" ->
+                new ProcessBuilder(
+                                "kill",
+                                "-9",
+                                String.valueOf(ProcessHandle.current().pid()))
+                        .start()
+                        .waitFor();
+            case "take 2 GB" -> Arena.global().allocate(2_000_000_000);
+            case "write a file" -> java.nio.file.Files.writeString(Path.of("/dev/shm/rhytid-written"), "x");
+            case "claim a huge photo" -> claim(service, Integer.MAX_VALUE, Integer.MAX_VALUE);
+            case "claim a photo of no size" -> claim(service, 0, 100);
+            default -> {}
+        }
+    }
+
+    private static void claim(SocketChannel service, int width, int height) throws IOException {
+        ByteBuffer head = ByteBuffer.allocate(13).putInt(9).put((byte) 1);
+        service.write(head.putInt(width).putInt(height).flip());
+    }
+}
