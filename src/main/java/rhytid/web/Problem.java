@@ -1,5 +1,7 @@
 package rhytid.web;
 
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
 import java.util.Map;
 import rhytid.account.Denied;
 import rhytid.account.Throttled;
@@ -70,6 +72,8 @@ public final class Problem extends RuntimeException {
             case Conflict e -> new Problem(409, e.code(), String.valueOf(e.getMessage()));
             case Gone e -> new Problem(410, "gone", String.valueOf(e.getMessage()));
             case PhotoRefused e -> photo(e);
+            case IllegalCharsetNameException e -> charset();
+            case UnsupportedCharsetException e -> charset();
             case Busy e ->
                 new Problem(
                         503,
@@ -84,6 +88,11 @@ public final class Problem extends RuntimeException {
                         retryAfter(e.retryAfter().toSeconds()));
             default -> Faults.problem(fault);
         };
+    }
+
+    /** The server looks for the charset as soon as it is asked for the type of what was sent, with these faults. */
+    private static Problem charset() {
+        return new Problem(415, "charset", "The Content-Type names a charset that there is not.");
     }
 
     static Map<String, String> retryAfter(long seconds) {

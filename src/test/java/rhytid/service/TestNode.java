@@ -59,6 +59,10 @@ final class TestNode implements AutoCloseable {
         return start(TestDatabase.create(), more);
     }
 
+    static TestNode with(FakeLine line, String... more) {
+        return new TestNode(line, TestDatabase.create(), QUICK_JOBS, more);
+    }
+
     /** Whose clock is set by hand. */
     static TestNode at(Clock clock, DatabaseAddress database) {
         FakeLine line = new FakeLine();
