@@ -3,7 +3,6 @@ package rhytid.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -14,19 +13,11 @@ class AdministrationJourneyTest {
     private static final String NEW_PASSWORD = "Laterne-Apfelbaum-19";
 
     @AutoClose
-    private TestNode node;
+    private final TestNode node = TestNode.start("--retention", "P10Y");
 
-    private Cast cast;
+    private final Cast cast = Cast.of(node);
 
-    @AutoClose
-    private Walk walk;
-
-    @BeforeAll
-    void open() {
-        node = TestNode.start("--retention", "P10Y");
-        cast = Cast.of(node);
-        walk = new Walk(node);
-    }
+    private final Walk walk = node.walk();
 
     @Test
     void newColleagueGetsALinkAndChoosesTheirOwnPassword() {

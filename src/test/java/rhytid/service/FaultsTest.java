@@ -85,9 +85,7 @@ class FaultsTest {
                 assertThat(away.json().get("code").asString()).isEqualTo("unavailable");
             }
             assertThat(ready(node, 503).json().at("/parts/database").asString()).isEqualTo("down");
-            new HttpCalls("http://127.0.0.1:" + node.service.port())
-                    .get("/health/live")
-                    .is(200);
+            node.pages().get("/health/live").is(200);
             cable.putIn();
             awaitReady(node);
             assertThat(admin.get("/visits/" + after + "/photos").is(200).json().get("items"))
@@ -154,13 +152,13 @@ class FaultsTest {
 
     private static Reply ready(TestNode node, int status) {
         long start = System.nanoTime();
-        Reply reply = new HttpCalls("http://127.0.0.1:" + node.service.port()).get("/health/ready");
+        Reply reply = node.pages().get("/health/ready");
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(PROBE);
         return reply.is(status);
     }
 
     private static void awaitReady(TestNode node) throws InterruptedException {
-        HttpCalls calls = new HttpCalls("http://127.0.0.1:" + node.service.port());
+        HttpCalls calls = node.pages();
         long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
         while (System.nanoTime() < end && calls.get("/health/ready").status() != 200) {
             Thread.sleep(200);

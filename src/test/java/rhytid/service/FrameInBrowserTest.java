@@ -3,7 +3,6 @@ package rhytid.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -12,16 +11,9 @@ import org.junit.jupiter.api.TestInstance;
 class FrameInBrowserTest {
 
     @AutoClose
-    private TestNode node;
+    private final TestNode node = TestNode.start();
 
-    @AutoClose
-    private Walk walk;
-
-    @BeforeAll
-    void open() {
-        node = TestNode.start();
-        walk = new Walk(node);
-    }
+    private final Walk walk = node.walk();
 
     @Test
     void whoeverIsSignedOutSignsInAndGoesOnToWhereTheyWere() {
@@ -44,8 +36,8 @@ class FrameInBrowserTest {
 
     @Test
     void firstAdministratorIsMadeWithTheLinkThatTheFirstStartPrints() {
-        try (TestNode fresh = TestNode.start("--no-admin");
-                Walk first = new Walk(fresh)) {
+        try (TestNode fresh = TestNode.start("--no-admin")) {
+            Walk first = fresh.walk();
             first.go("/setup#" + fresh.said.toString().strip().replaceFirst("(?s).*/setup#", ""));
             first.await("location.hash === ''").look("setup");
             first.type("email", "ana@clinic.example").type("password", "short").press("Create administrator");

@@ -36,7 +36,6 @@ class GalleryJourneyTest {
 
     private Cast cast;
 
-    @AutoClose
     private Walk walk;
 
     private String early;
@@ -65,7 +64,7 @@ class GalleryJourneyTest {
         String twelfth = visit(treated.plusDays(12), expression -> photo("follow-up", expression));
         early = compared(first, fourth);
         late = compared(first, twelfth);
-        walk = new Walk(node);
+        walk = node.walk();
     }
 
     @Test

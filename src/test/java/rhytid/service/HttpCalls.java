@@ -22,14 +22,20 @@ final class HttpCalls {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    private final HttpClient client;
     private final String base;
     private final String token;
 
     HttpCalls(String base) {
-        this(base, null);
+        this(CLIENT, base);
     }
 
-    private HttpCalls(String base, String token) {
+    HttpCalls(HttpClient client, String base) {
+        this(client, base, null);
+    }
+
+    private HttpCalls(HttpClient client, String base, String token) {
+        this.client = client;
         this.base = base;
         this.token = token;
     }
@@ -69,7 +75,7 @@ final class HttpCalls {
     }
 
     HttpCalls as(String bearer) {
-        return new HttpCalls(base, bearer);
+        return new HttpCalls(client, base, bearer);
     }
 
     /** The same caller below another address. */
@@ -130,7 +136,7 @@ final class HttpCalls {
             request.headers(headers);
         }
         try {
-            return new Reply(CLIENT.send(request.build(), BodyHandlers.ofByteArray()));
+            return new Reply(client.send(request.build(), BodyHandlers.ofByteArray()));
         } catch (IOException e) {
             throw new IllegalStateException(method + " " + url, e);
         } catch (InterruptedException e) {

@@ -1,11 +1,9 @@
 package rhytid.service;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
 import rhytid.app.Service;
-import rhytid.app.ServiceParts;
 import rhytid.cli.ServeCommand;
 
 /** A node as a process of its own, with a stand-in for the line that takes its time. */
@@ -18,10 +16,7 @@ public final class NodeMain {
         line.takesMs(Long.getLong("slow", 0));
         ServeCommand options = new ServeCommand((command, version) -> {});
         new CommandLine(options).parseArgs(args);
-        Service service = Service.start(
-                options,
-                "test",
-                new ServiceParts(line, line, TestNode.QUICK_JOBS, Clock.systemUTC(), new SecureRandom()));
+        Service service = Service.start(options, "test", TestNode.parts(line, TestNode.QUICK_JOBS, Clock.systemUTC()));
         System.out.println("PORT " + service.port());
         Runtime.getRuntime().addShutdownHook(new Thread(service::close));
         new CountDownLatch(1).await();

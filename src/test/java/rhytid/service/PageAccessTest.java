@@ -129,7 +129,7 @@ class PageAccessTest {
     void open() {
         node = TestNode.start();
         cast = Cast.of(node);
-        nobody = new HttpCalls("http://127.0.0.1:" + node.service.port());
+        nobody = node.pages();
         comparison = cast.comparison(cast.maraId()).get("id").asString();
         guest = cast.admin()
                 .post("/patients/" + cast.noraId() + "/invitations", Map.of())

@@ -15,7 +15,6 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import rhytid.TestDatabase;
@@ -26,18 +25,12 @@ import tools.jackson.databind.JsonNode;
 class PagesTest {
 
     @AutoClose
-    private TestNode node;
+    private final TestNode node = TestNode.start();
 
-    private Cast cast;
-
-    @BeforeAll
-    void open() {
-        node = TestNode.start();
-        cast = Cast.of(node);
-    }
+    private final Cast cast = Cast.of(node);
 
     private static String page(TestNode node, HttpCalls caller, String path) {
-        return new HttpCalls("http://127.0.0.1:" + node.service.port())
+        return node.pages()
                 .as(caller.token())
                 .get(path, "Accept", "text/html")
                 .is(200)
@@ -130,7 +123,7 @@ class PagesTest {
             there.admin().get("/patients/" + there.maraId()).is(200);
             assertThat(page(far, there.admin(), "/administration/audit?since=2026-03-03&action=read-patient"))
                     .contains("3 Mar 2026, 12:30");
-            String visit = new HttpCalls("http://127.0.0.1:" + far.service.port())
+            String visit = far.pages()
                     .as(there.mara().token())
                     .send("POST", "/my/visits", BodyPublishers.noBody())
                     .is(303)

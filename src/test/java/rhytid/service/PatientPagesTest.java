@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import rhytid.TemporaryFolders;
@@ -17,19 +16,11 @@ import rhytid.TemporaryFolders;
 class PatientPagesTest {
 
     @AutoClose
-    private TestNode node;
+    private final TestNode node = TestNode.start();
 
-    private Cast cast;
+    private final Cast cast = Cast.of(node);
 
-    @AutoClose
-    private Walk walk;
-
-    @BeforeAll
-    void open() {
-        node = TestNode.start();
-        cast = Cast.of(node);
-        walk = new Walk(node);
-    }
+    private final Walk walk = node.walk();
 
     @Test
     void injectorWritesATreatmentDownAndComparesTwoVisits() {

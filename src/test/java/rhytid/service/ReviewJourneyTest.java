@@ -34,7 +34,6 @@ class ReviewJourneyTest {
 
     private Cast cast;
 
-    @AutoClose
     private Walk walk;
 
     private String comparison = "";
@@ -43,7 +42,7 @@ class ReviewJourneyTest {
     void open() {
         node = TestNode.measuring();
         cast = Cast.of(node);
-        walk = new Walk(node);
+        walk = node.walk();
         walk.signIn("injector@clinic.example", Cast.PASSWORD);
     }
 

@@ -45,7 +45,7 @@ class StopTest {
                     CompletableFuture.supplyAsync(() -> admin.get("/comparisons/" + comparison + "/events"));
             Thread.sleep(UPLOAD_TAKES_MS / 2);
             long start = System.nanoTime();
-            node.close();
+            node.service.close();
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
             assertThat(upload.get(1, TimeUnit.SECONDS)
                             .is(201)

@@ -3,10 +3,13 @@ package rhytid.service;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine;
 import rhytid.TemporaryFolders;
 import rhytid.TestDatabase;
@@ -30,17 +33,20 @@ final class TestNode implements AutoCloseable {
     final Path folder;
     final StringWriter said = new StringWriter();
 
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final List<Walk> walks = new ArrayList<>();
+
     static JobSettings jobs(Duration timeLimit, Duration stopWithin) {
         return new JobSettings(2, 20, 3, timeLimit, Duration.ofMillis(50), Duration.ofMillis(500), stopWithin);
     }
 
     private TestNode(FakeLine line, DatabaseAddress database, JobSettings jobs, String... more) {
-        this(
-                line,
-                new ServiceParts(
-                        line, line, jobs, Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000)), new SecureRandom()),
-                database,
-                more);
+        this(line, parts(line, jobs, Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000))), database, more);
+    }
+
+    /** With the stand-in. */
+    static ServiceParts parts(FakeLine line, JobSettings jobs, Clock clock) {
+        return new ServiceParts(line, line, jobs, clock, new SecureRandom());
     }
 
     private TestNode(FakeLine line, ServiceParts parts, DatabaseAddress database, String... more) {
@@ -66,7 +72,7 @@ final class TestNode implements AutoCloseable {
     /** Whose clock is set by hand. */
     static TestNode at(Clock clock, DatabaseAddress database) {
         FakeLine line = new FakeLine();
-        return new TestNode(line, new ServiceParts(line, line, QUICK_JOBS, clock, new SecureRandom()), database);
+        return new TestNode(line, parts(line, QUICK_JOBS, clock), database);
     }
 
     /** With the real line, for journeys that look at what it makes. */
@@ -117,8 +123,26 @@ final class TestNode implements AutoCloseable {
         return options;
     }
 
+    /** Where it listens. */
+    String address() {
+        return "http://127.0.0.1:" + service.port();
+    }
+
+    /** Calls of nobody in particular. */
     HttpCalls calls() {
-        return new HttpCalls("http://127.0.0.1:" + service.port() + "/api/v1");
+        return new HttpCalls(client, address() + "/api/v1");
+    }
+
+    /** The same, of pages and of whatever else lies beside the interface for programs. */
+    HttpCalls pages() {
+        return new HttpCalls(client, address());
+    }
+
+    /** A browser, which goes when the node does. */
+    Walk walk(String... flags) {
+        Walk walk = new Walk(address(), flags);
+        walks.add(walk);
+        return walk;
     }
 
     /** Calls of the administrator. */
@@ -126,8 +150,11 @@ final class TestNode implements AutoCloseable {
         return calls().signIn(ADMIN, PASSWORD);
     }
 
+    /** Callers first: the service waits a second for connections that are held open. */
     @Override
     public void close() {
+        walks.forEach(Walk::close);
+        client.shutdownNow();
         service.close();
     }
 }

@@ -40,15 +40,13 @@ class UploadJourneyTest {
 
     private HttpCalls admin;
 
-    @AutoClose
     private Walk walk;
 
     @BeforeAll
     void open() throws IOException {
         node = TestNode.measuring("--public-url", "http://photos.clinic.example");
         admin = node.admin();
-        walk = new Walk(
-                node,
+        walk = node.walk(
                 "--use-fake-device-for-media-stream",
                 "--use-fake-ui-for-media-stream",
                 "--use-file-for-fake-video-capture=" + film());

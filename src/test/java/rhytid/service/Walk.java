@@ -48,11 +48,7 @@ final class Walk implements AutoCloseable {
     private final Chromium browser;
     private final String base;
 
-    Walk(TestNode node, String... flags) {
-        this("http://127.0.0.1:" + node.service.port(), flags);
-    }
-
-    /** @param base of a service that runs elsewhere */
+    /** @param base where the service listens */
     Walk(String base, String... flags) {
         this.base = base;
         try {
