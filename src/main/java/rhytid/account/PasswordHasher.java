@@ -13,21 +13,30 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PasswordHasher {
 
-    /** OWASP's first choice for Argon2id: 19 MiB, 2 passes, 1 lane. */
-    private static final Argon2Function FUNCTION = Argon2Function.getInstance(19 * 1024, 2, 1, 32, Argon2.ID);
-
     private static final int SALT_BYTES = 16;
+    private static final int HASH_BYTES = 32;
 
+    private final Argon2Function function;
     private final Semaphore places = new Semaphore(4);
     private final String nobody;
 
+    /** With OWASP's first choice for Argon2id: 19 MiB, 2 passes, 1 lane. */
     public PasswordHasher() {
+        this(19 * 1024, 2);
+    }
+
+    /**
+     * @param memoryKib that each hash takes
+     * @param passes over it
+     */
+    public PasswordHasher(int memoryKib, int passes) {
+        this.function = Argon2Function.getInstance(memoryKib, passes, 1, HASH_BYTES, Argon2.ID);
         this.nobody = hash("the password of nobody");
     }
 
     public String hash(String password) {
         return limited(() ->
-                Password.hash(password).addRandomSalt(SALT_BYTES).with(FUNCTION).getResult());
+                Password.hash(password).addRandomSalt(SALT_BYTES).with(function).getResult());
     }
 
     /** Takes as long for a hash that is not there, so that the time does not tell who has an account. */

@@ -14,7 +14,6 @@ import rhytid.account.Accounts;
 import rhytid.account.AuditLog;
 import rhytid.account.NewAccount;
 import rhytid.account.OneTimeLinks;
-import rhytid.account.PasswordHasher;
 import rhytid.account.PasswordRules;
 import rhytid.account.Role;
 import rhytid.account.SessionLimits;
@@ -69,7 +68,7 @@ public final class Service implements AutoCloseable {
         Transactions transactions = backing.database().transactions();
         StoredObjects objects = new StoredObjects(transactions, backing.store(), ids, clock);
         jobs = new ComparisonJobs(parts.jobs(), clock);
-        Accounts accounts = new Accounts(transactions, ids, clock, new PasswordRules(), new PasswordHasher());
+        Accounts accounts = new Accounts(transactions, ids, clock, new PasswordRules(), parts.passwords());
         Sessions sessions = new Sessions(transactions, SessionLimits.USUAL, clock, parts.random());
         SignInThrottle throttle = new SignInThrottle(transactions, clock);
         AuditLog audit = new AuditLog(transactions, ids, clock);

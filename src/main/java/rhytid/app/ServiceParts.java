@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
+import rhytid.account.PasswordHasher;
 import rhytid.clinic.PhotoIntake;
 import rhytid.decoder.Decoders;
 import rhytid.face.Models;
@@ -17,7 +18,12 @@ import rhytid.jobs.JobSettings;
  * @param clock whose zone is the clinic's: it counts its days there
  */
 public record ServiceParts(
-        PhotoIntake intake, ComparisonWork work, JobSettings jobs, Clock clock, RandomGenerator random) {
+        PhotoIntake intake,
+        ComparisonWork work,
+        JobSettings jobs,
+        PasswordHasher passwords,
+        Clock clock,
+        RandomGenerator random) {
 
     /**
      * With the measuring line.
@@ -28,7 +34,7 @@ public record ServiceParts(
         Decoders decoders = Decoders.ofThisProgram();
         Thread.ofPlatform().daemon().name("first-decoder").start(decoders::warmUp);
         MeasuringLine line = new MeasuringLine(Models.open(models), decoders);
-        return new ServiceParts(line, line, jobs, ticking(), new SecureRandom());
+        return new ServiceParts(line, line, jobs, new PasswordHasher(), ticking(), new SecureRandom());
     }
 
     /** Ticks in microseconds, as PostgreSQL keeps time: what is answered is what will be read. */

@@ -13,6 +13,7 @@ import java.util.List;
 import picocli.CommandLine;
 import rhytid.TemporaryFolders;
 import rhytid.TestDatabase;
+import rhytid.account.PasswordHasher;
 import rhytid.app.Service;
 import rhytid.app.ServiceParts;
 import rhytid.cli.ServeCommand;
@@ -44,9 +45,9 @@ final class TestNode implements AutoCloseable {
         this(line, parts(line, jobs, Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000))), database, more);
     }
 
-    /** With the stand-in. */
+    /** With the stand-in, and hashes of passwords that take no time. */
     static ServiceParts parts(FakeLine line, JobSettings jobs, Clock clock) {
-        return new ServiceParts(line, line, jobs, clock, new SecureRandom());
+        return new ServiceParts(line, line, jobs, new PasswordHasher(8, 1), clock, new SecureRandom());
     }
 
     private TestNode(FakeLine line, ServiceParts parts, DatabaseAddress database, String... more) {
