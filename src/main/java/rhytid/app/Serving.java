@@ -14,15 +14,7 @@ final class Serving {
 
     static void serve(ServeCommand options, String version) throws Exception {
         Path models = options.models != null ? options.models : Home.find().resolve("models");
-        JobSettings usual = JobSettings.USUAL;
-        JobSettings jobs = new JobSettings(
-                options.workers,
-                options.queueLimit,
-                usual.attempts(),
-                usual.timeLimit(),
-                usual.firstPause(),
-                usual.heartbeat(),
-                usual.stopWithin());
+        JobSettings jobs = JobSettings.USUAL.with(options.workers, options.queueLimit);
         run(options, version, ServiceParts.measuring(models, jobs));
     }
 

@@ -31,4 +31,8 @@ public record JobSettings(
             throw new IllegalArgumentException("a queue has room, a worker and an attempt");
         }
     }
+
+    public JobSettings with(int otherWorkers, int otherLongestLine) {
+        return new JobSettings(otherWorkers, otherLongestLine, attempts, timeLimit, firstPause, heartbeat, stopWithin);
+    }
 }

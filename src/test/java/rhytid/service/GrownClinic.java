@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import picocli.CommandLine;
+import rhytid.account.PasswordHasher;
 import rhytid.app.Service;
 import rhytid.app.ServiceParts;
 import rhytid.cli.ServeCommand;
@@ -67,18 +68,10 @@ final class GrownClinic {
                         "--admin-email=" + TestNode.ADMIN,
                         "--admin-password=" + TestNode.PASSWORD);
         options.requestsPerMinute = Integer.MAX_VALUE;
-        JobSettings usual = JobSettings.USUAL;
-        JobSettings jobs = new JobSettings(
-                HANDS,
-                5000,
-                usual.attempts(),
-                usual.timeLimit(),
-                usual.firstPause(),
-                usual.heartbeat(),
-                usual.stopWithin());
+        JobSettings jobs = JobSettings.USUAL.with(HANDS, 5000);
         Clock clock = Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000));
-        try (Service service =
-                Service.start(options, "test", new ServiceParts(line, line, jobs, clock, new SecureRandom()))) {
+        try (Service service = Service.start(
+                options, "test", new ServiceParts(line, line, jobs, new PasswordHasher(), clock, new SecureRandom()))) {
             HttpCalls admin = new HttpCalls("http://127.0.0.1:" + service.port() + "/api/v1")
                     .signIn(TestNode.ADMIN, TestNode.PASSWORD);
             new GrownClinic(line, admin).grow();

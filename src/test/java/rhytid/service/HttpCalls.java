@@ -80,7 +80,7 @@ final class HttpCalls {
 
     /** The same caller below another address. */
     HttpCalls to(String other) {
-        return new HttpCalls(other, token);
+        return new HttpCalls(client, other, token);
     }
 
     HttpCalls signIn(String email, String password) {
