@@ -104,6 +104,20 @@ class PagesTest {
     }
 
     @Test
+    void aWorkListThatIsCutOffSaysSo() {
+        String day = LocalDate.now(ZoneOffset.UTC).minusDays(12).toString();
+        assertThat(page("/work?show=due")).doesNotContain("Only the first 100 are shown");
+        for (int i = 0; i <= 100; i++) {
+            cast.admin()
+                    .post(
+                            "/patients/" + Cast.patient(cast.admin()) + "/treatments",
+                            Map.of("date", day, "product", "toxin", "areas", List.of("chin"), "units", 4))
+                    .is(201);
+        }
+        assertThat(page("/work?show=due")).contains("Only the first 100 are shown");
+    }
+
+    @Test
     void theRestOfASearchIsLookedForByTheSameWords() {
         for (int i = 0; i <= 50; i++) {
             cast.admin().post("/patients", Map.of("name", "Kim & Söhne #" + i)).is(201);

@@ -45,6 +45,11 @@ public final class WorkListPages {
             return waiting.size() + cameIn.size() + due.size();
         }
 
+        /** Whether there may be more than are shown. */
+        public boolean isCut(List<?> rows) {
+            return rows.size() >= WorkList.MOST_ROWS;
+        }
+
         /** What the row calls the patient. */
         public String name(WorkList.Person patient) {
             return patient.details().shownName();
