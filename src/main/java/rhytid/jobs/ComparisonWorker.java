@@ -75,7 +75,8 @@ final class ComparisonWorker {
         }
         Compared compared = TimeLimit.within(
                 settings.timeLimit(),
-                () -> work.compare(baseline, followUp, material.corrections(), new ThrottledProgress(progress, id)));
+                Background.of(() ->
+                        work.compare(baseline, followUp, material.corrections(), new ThrottledProgress(progress, id))));
         ComparisonProgress.Pictures pictures = new ComparisonProgress.Pictures(compared.images(), compared.layers());
         progress.finish(id, material, compared.comparable(), compared.json(), pictures);
         LOG.info("Comparison {} finished: {}", id, compared.comparable() ? "done" : "refused");
