@@ -1,6 +1,7 @@
 package rhytid.jobs;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerBuilder;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
@@ -12,6 +13,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,8 @@ import rhytid.fault.Busy;
 public final class ComparisonJobs implements ComparisonQueue, AutoCloseable {
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(250);
+    private static final Duration LOOK_FOR_UPKEEP_EVERY = Duration.ofSeconds(10);
+    private static final double BUT_ONE = 0.99; // of the places: rounded down
     private static final Duration TIDY_EVERY = Duration.ofMinutes(10);
     private static final int MOST_DOUBLINGS = 5;
     private static final int MISSED_HEARTBEATS = 4;
@@ -33,7 +37,7 @@ public final class ComparisonJobs implements ComparisonQueue, AutoCloseable {
 
     private final JobSettings settings;
     private final Clock clock;
-    private @Nullable Scheduler scheduler;
+    private List<Scheduler> schedulers = List.of();
 
     public ComparisonJobs(JobSettings settings, Clock clock) {
         this.settings = settings;
@@ -63,28 +67,33 @@ public final class ComparisonJobs implements ComparisonQueue, AutoCloseable {
     public void start(DataSource database, ComparisonProgress progress, ComparisonWork work, Runnable tidyUp) {
         RecurringTask<Void> tidying =
                 Tasks.recurring("tidy-up", FixedDelay.of(TIDY_EVERY)).execute((instance, context) -> tidyUp.run());
-        Scheduler started = Scheduler.create(database, task(new ComparisonWorker(progress, work, settings)))
-                .startTasks(tidying)
-                .threads(settings.workers() + 1) // tidying up must not wait behind comparisons
-                .pollUsingLockAndFetch(0.5, 1.0)
+        Scheduler upkeep = settled(Scheduler.create(database).startTasks(tidying))
+                .tableName("scheduled_upkeep") // it must not wait behind comparisons, nor take one's place
+                .threads(1)
+                .pollingInterval(LOOK_FOR_UPKEEP_EVERY)
+                .build();
+        Scheduler comparing = settled(Scheduler.create(database, task(new ComparisonWorker(progress, work, settings))))
+                .threads(settings.workers())
+                .pollUsingLockAndFetch(BUT_ONE, 1.0) // whoever ends one looks for the next at once
                 .pollingInterval(LOOK_EVERY)
-                .heartbeatInterval(settings.heartbeat())
+                .build();
+        schedulers = List.of(upkeep, comparing);
+        schedulers.forEach(Scheduler::start);
+    }
+
+    private SchedulerBuilder settled(SchedulerBuilder builder) {
+        return builder.heartbeatInterval(settings.heartbeat())
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
                 .shutdownMaxWait(settings.stopWithin())
                 .schedulerName(new SchedulerName.Fixed(
                         "node-" + ProcessHandle.current().pid() + "-" + System.nanoTime()))
-                .failureLogging(LogLevel.DEBUG, false) // the worker says it better
-                .build();
-        started.start();
-        scheduler = started;
+                .failureLogging(LogLevel.DEBUG, false); // the worker says it better
     }
 
     /** Takes no more, and waits for what is being worked on; what takes too long goes back into the line. */
     @Override
     public void close() {
-        if (scheduler != null) {
-            scheduler.stop();
-        }
+        schedulers.forEach(Scheduler::stop);
     }
 
     private OneTimeTask<Void> task(@Nullable ComparisonWorker worker) {

@@ -66,9 +66,8 @@ class CorrectionsTest {
             assertThat(meanwhile.get("status").asString()).isIn("queued", "running");
             assertThat(meanwhile.get("result")).isEqualTo(first.get("result"));
             cast.mara().get(meanwhile.at("/images/0/url").asString()).is(200);
-            String etag = cast.injector().get(path).header("ETag");
-            cast.injector()
-                    .put(path + "/review", Map.of("correctedLandmarks", Map.of()), "If-Match", etag)
+            cast.injector() // whatever its version is: the worker counts on while it works
+                    .put(path + "/review", Map.of("correctedLandmarks", Map.of()), "If-Match", "*")
                     .is(409);
         } finally {
             node.line.takesMs(0);

@@ -59,7 +59,11 @@ public class FakeLine implements PhotoIntake, ComparisonWork {
     /** The most photos that were looked at in one moment. */
     final AtomicInteger checking = new AtomicInteger();
 
+    /** The most comparisons that were worked on in one moment. */
+    final AtomicInteger comparing = new AtomicInteger();
+
     private final AtomicInteger looking = new AtomicInteger();
+    private final AtomicInteger working = new AtomicInteger();
     private long takesMs;
 
     /** How long a comparison takes from now on, one under way too. */
@@ -148,7 +152,12 @@ public class FakeLine implements PhotoIntake, ComparisonWork {
         compared.incrementAndGet();
         lastFollowUp = followUp;
         progress.accept(0.5);
-        takeTime();
+        comparing.accumulateAndGet(working.incrementAndGet(), Math::max);
+        try {
+            takeTime();
+        } finally {
+            working.decrementAndGet();
+        }
         if (broken) {
             throw new IllegalStateException("poisoned");
         }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -63,6 +65,25 @@ class StopTest {
         try (TestNode next = TestNode.start(database, "--data=" + node.folder)) {
             JsonNode done = next.calls().as(token).finished(comparison);
             assertThat(done.get("status").asString()).isEqualTo("done");
+        }
+    }
+
+    @Test
+    void aNodeWorksOnNoMoreAtOnceThanItIsToldTo() {
+        try (TestNode node = TestNode.start()) {
+            HttpCalls admin = node.admin();
+            String patient = Cast.patient(admin);
+            String before = Cast.visit(admin, patient, 20);
+            String after = Cast.visit(admin, patient, 120);
+            node.line.takesMs(300);
+            List<String> all = new ArrayList<>();
+            for (int i = 0; i < 3 * TestNode.QUICK_JOBS.workers(); i++) {
+                all.add(admin.post("/comparisons", Map.of("baselineVisit", before, "followUpVisit", after))
+                        .is(202)
+                        .id());
+            }
+            all.forEach(admin::finished);
+            assertThat(node.line.comparing).hasValue(TestNode.QUICK_JOBS.workers());
         }
     }
 
