@@ -70,6 +70,7 @@ final class Backing implements AutoCloseable {
         }
         EmbeddedPostgres embedded = EmbeddedPostgres.start(options.data.resolve("postgres"), random);
         opened.push(embedded);
+        embedded.keepRunning();
         return embedded.address();
     }
 

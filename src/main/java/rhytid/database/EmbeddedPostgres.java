@@ -2,8 +2,11 @@ package rhytid.database;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +40,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static final int PASSWORD_BYTES = 32;
     private static final Duration START_WITHIN = Duration.ofSeconds(60);
     private static final Duration LOOK_EVERY = Duration.ofMillis(200);
+    private static final Duration LOOK_AFTER_IT_EVERY = Duration.ofSeconds(2);
 
     /** Its state of an error while it starts: cannot_connect_now. */
     private static final String STARTING = "57P03";
@@ -44,6 +48,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final Path folder;
     private final Path programs;
     private final DatabaseAddress address;
+    private volatile boolean closed;
 
     private EmbeddedPostgres(Path folder, Path programs, DatabaseAddress address) {
         this.folder = folder;
@@ -70,7 +75,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             if (!Files.exists(cluster(home).resolve("PG_VERSION"))) {
                 initialize(home, programs, random);
             }
-            return launch(home, programs);
+            return launch(home, programs, freePort());
         } catch (IOException | SQLException e) {
             throw new DatabaseUnavailable("cannot start PostgreSQL in " + folder + ": " + e.getMessage(), e);
         }
@@ -94,9 +99,49 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return address;
     }
 
+    /**
+     * From now on it is started again, at the same address, whenever it ends unasked: killed, or because its disk was
+     * full. As often as it takes: once there is room it comes back by itself.
+     */
+    public void keepRunning() {
+        Thread.ofPlatform().daemon().name("postgres-keeper").start(() -> {
+            while (!closed) {
+                try {
+                    pause(LOOK_AFTER_IT_EVERY);
+                    startIfGone();
+                } catch (IOException | SQLException e) {
+                    LOG.warn("PostgreSQL does not start yet: {}", e.getMessage());
+                }
+            }
+        });
+    }
+
+    private synchronized void startIfGone() throws IOException, SQLException {
+        if (!closed && !listens()) {
+            LOG.warn("PostgreSQL ended unasked. It is started again.");
+            launch(folder, programs, port());
+        }
+    }
+
+    private boolean listens() {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port()), 1000);
+            return true;
+        } catch (ConnectException e) {
+            return false;
+        } catch (IOException e) { // it is slow, which is no reason to start another
+            return true;
+        }
+    }
+
+    private int port() {
+        return Integer.parseInt(address.url().replaceAll(".*:(\\d+)/.*", "$1"));
+    }
+
     /** Stops the database after the statements under way. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         try {
             command(List.of(program("pg_ctl"), "-D", cluster(folder).toString(), "-m", "fast", "-w", "stop"));
         } catch (IOException e) {
@@ -104,8 +149,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private static EmbeddedPostgres launch(Path home, Path programs) throws IOException, SQLException {
-        int port = freePort();
+    private static EmbeddedPostgres launch(Path home, Path programs, int port) throws IOException, SQLException {
         String options = "-c listen_addresses=127.0.0.1 -c unix_socket_directories= -c port=" + port
                 + " -c fsync=on -c synchronous_commit=on -c full_page_writes=on"
                 + " -c max_connections=60 -c logging_collector=off";
@@ -181,17 +225,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
                     LOG.info("No PostgreSQL answers for {}: {}", cluster, e.getMessage());
                     return false;
                 }
-                pause();
+                pause(LOOK_EVERY);
             }
         }
     }
 
-    private static void pause() throws IOException {
+    private static void pause(Duration time) throws IOException {
         try {
-            Thread.sleep(LOOK_EVERY);
+            Thread.sleep(time);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException("interrupted while PostgreSQL was starting", e);
+            throw new IOException("interrupted while waiting for PostgreSQL", e);
         }
     }
 

@@ -13,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,6 +44,40 @@ class EmbeddedPostgresTest {
             assertThat(query(third.address(), "select n from kept")).isEqualTo("7");
         } finally {
             stopAny();
+        }
+    }
+
+    @Test
+    void oneThatWasKilledIsStartedAgainWhereItWas() throws Exception {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder, new SecureRandom())) {
+            postgres.keepRunning();
+            execute(postgres.address(), "create table kept as select 7 as n");
+            long pid =
+                    Long.parseLong(Files.readAllLines(folder.resolve("cluster").resolve("postmaster.pid"))
+                            .getFirst()
+                            .strip());
+            ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+            ProcessHandle.of(pid).ifPresent(gone -> gone.onExit().join());
+            assertThat(awaitAnswer(postgres.address(), "select n from kept")).isEqualTo("7");
+            assertThat(Files.readAllLines(folder.resolve("cluster").resolve("postmaster.pid"))
+                            .getFirst()
+                            .strip())
+                    .isNotEqualTo(String.valueOf(pid));
+        }
+        assertThat(EmbeddedPostgres.running(folder)).isEmpty();
+    }
+
+    private static String awaitAnswer(DatabaseAddress address, String sql) throws Exception {
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (true) {
+            try {
+                return query(address, sql);
+            } catch (SQLException e) {
+                if (System.nanoTime() > end) {
+                    throw e;
+                }
+                Thread.sleep(200);
+            }
         }
     }
 
