@@ -3,7 +3,9 @@ package rhytid.quality;
 import static org.bytedeco.opencv.global.opencv_core.BORDER_REPLICATE;
 import static org.bytedeco.opencv.global.opencv_core.CV_64F;
 import static org.bytedeco.opencv.global.opencv_imgproc.GaussianBlur;
+import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_LINEAR;
+import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 import static org.bytedeco.opencv.global.opencv_imgproc.warpAffine;
 
 import java.util.List;
@@ -33,6 +35,9 @@ final class FacePicture {
     private static final int HEIGHT = 440;
     private static final Point EYES = new Point(170, 190);
 
+    /** A photo this many times finer than the picture is halved first. */
+    private static final double HALVED_FROM = 3;
+
     private final byte[] bgr;
     private final Affine fromPhoto;
 
@@ -47,20 +52,31 @@ final class FacePicture {
         try (PointerScope scope = new PointerScope()) {
             Rect part = part(photo, face);
             Mat crop = new Mat(photo.pixels(), part);
-            Mat smooth = new Mat();
-            double shrink = 1 / fromPhoto.scale();
-            if (shrink > 1.2) {
-                GaussianBlur(crop, smooth, new Size(0, 0), 0.45 * shrink);
-            } else {
-                crop.copyTo(smooth);
-            }
-            Affine fromPart =
+            Affine toPicture =
                     Affine.IDENTITY.movedBy(new Point(part.x(), part.y())).then(fromPhoto);
+            double averaged = 0;
+            // Half after half is as smooth as a blur at full size, and many times quicker.
+            while (1 / toPicture.scale() > HALVED_FROM) {
+                Mat half = new Mat();
+                resize(crop, half, new Size(crop.cols() / 2, crop.rows() / 2), 0, 0, INTER_AREA);
+                double kx = (double) crop.cols() / half.cols();
+                double ky = (double) crop.rows() / half.rows();
+                // Pixels are areas: centres move by half a pixel when their size changes.
+                toPicture = new Affine(kx, 0, (kx - 1) / 2, 0, ky, (ky - 1) / 2).then(toPicture);
+                averaged = (averaged + 0.25) / 4;
+                crop = half;
+            }
+            Mat smooth = crop;
+            double shrink = 1 / toPicture.scale();
+            if (shrink > 1.2) {
+                smooth = new Mat();
+                GaussianBlur(crop, smooth, new Size(0, 0), Math.sqrt(square(0.45 * shrink) - averaged));
+            }
             Mat out = new Mat();
             warpAffine(
                     smooth,
                     out,
-                    matrix(fromPart),
+                    matrix(toPicture),
                     new Size(WIDTH, HEIGHT),
                     INTER_LINEAR,
                     BORDER_REPLICATE,
@@ -98,6 +114,10 @@ final class FacePicture {
             }
         }
         return builder.build();
+    }
+
+    private static double square(double v) {
+        return v * v;
     }
 
     private static Affine upright(Face face) {

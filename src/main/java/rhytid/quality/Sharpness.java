@@ -81,7 +81,7 @@ final class Sharpness {
                 slopes[n++] = slope(one, x, y, dx, dy);
             }
         }
-        float steep = Ranked.at(slopes.clone(), (int) (n * (1 - EDGES)));
+        float steep = Ranked.at(slopes, (int) (n * (1 - EDGES)));
         double[] ratios = new double[n];
         int edges = 0;
         for (int i = 0; i < n; i++) {

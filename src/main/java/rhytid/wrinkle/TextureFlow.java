@@ -2,6 +2,7 @@ package rhytid.wrinkle;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -97,39 +98,9 @@ final class TextureFlow {
     private static Flow refined(Raster one, Raster two, float[] weight, Flow flow, Raster coarse, double windowMm) {
         float[] dx = flow.dxMm().stretchedTo(one).values();
         float[] dy = flow.dyMm().stretchedTo(one).values();
-        int w = one.width();
-        int n = w * one.height();
-        float[][] sums = new float[5][n];
-        double k = one.pxPerMm();
-        for (int row = 1; row < one.height() - 1; row++) {
-            for (int column = 1; column < w - 1; column++) {
-                int i = row * w + column;
-                if (weight[i] <= 0) {
-                    continue;
-                }
-                double x = column + k * dx[i];
-                double y = row + k * dy[i];
-                double gx = 0.25
-                        * (one.values()[i + 1]
-                                - one.values()[i - 1]
-                                + two.sample(two.values(), x + 1, y)
-                                - two.sample(two.values(), x - 1, y));
-                double gy = 0.25
-                        * (one.values()[i + w]
-                                - one.values()[i - w]
-                                + two.sample(two.values(), x, y + 1)
-                                - two.sample(two.values(), x, y - 1));
-                double off = one.values()[i] - two.sample(two.values(), x, y);
-                // A place that differs wildly (a closed eye, a hair, a line that came or went) has next to nothing to
-                // say.
-                double trust = weight[i] / ((1 + off * off) * (1 + off * off));
-                sums[0][i] = (float) (trust * gx * gx);
-                sums[1][i] = (float) (trust * gx * gy);
-                sums[2][i] = (float) (trust * gy * gy);
-                sums[3][i] = (float) (trust * gx * off);
-                sums[4][i] = (float) (trust * gy * off);
-            }
-        }
+        float[][] sums = new float[5][one.values().length];
+        // Rows know nothing of each other: all cores.
+        IntStream.range(1, one.height() - 1).parallel().forEach(row -> addRow(row, one, two, weight, dx, dy, sums));
         float[][] windowed = new float[5][];
         for (int s = 0; s < 5; s++) {
             windowed[s] = one.with(sums[s])
@@ -138,7 +109,41 @@ final class TextureFlow {
                     .blurred(windowMm)
                     .values();
         }
-        return moved(flow, windowed, coarse, k, 0.43 * windowMm);
+        return moved(flow, windowed, coarse, one.pxPerMm(), 0.43 * windowMm);
+    }
+
+    /** The sums of the least squares along one row. */
+    private static void addRow(
+            int row, Raster one, Raster two, float[] weight, float[] dx, float[] dy, float[][] sums) {
+        int w = one.width();
+        double k = one.pxPerMm();
+        for (int column = 1; column < w - 1; column++) {
+            int i = row * w + column;
+            if (weight[i] <= 0) {
+                continue;
+            }
+            double x = column + k * dx[i];
+            double y = row + k * dy[i];
+            double gx = 0.25
+                    * (one.values()[i + 1]
+                            - one.values()[i - 1]
+                            + two.sample(two.values(), x + 1, y)
+                            - two.sample(two.values(), x - 1, y));
+            double gy = 0.25
+                    * (one.values()[i + w]
+                            - one.values()[i - w]
+                            + two.sample(two.values(), x, y + 1)
+                            - two.sample(two.values(), x, y - 1));
+            double off = one.values()[i] - two.sample(two.values(), x, y);
+            // A place that differs wildly (a closed eye, a hair, a line that came or went) has next to nothing to
+            // say.
+            double trust = weight[i] / ((1 + off * off) * (1 + off * off));
+            sums[0][i] = (float) (trust * gx * gx);
+            sums[1][i] = (float) (trust * gx * gy);
+            sums[2][i] = (float) (trust * gy * gy);
+            sums[3][i] = (float) (trust * gx * off);
+            sums[4][i] = (float) (trust * gy * off);
+        }
     }
 
     private static Flow moved(Flow flow, float[][] s, Raster coarse, double pxPerMm, double smoothMm) {
