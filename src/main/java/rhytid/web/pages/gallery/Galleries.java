@@ -13,6 +13,7 @@ import rhytid.clinic.Comparison;
 import rhytid.clinic.Course;
 import rhytid.clinic.Visit;
 import rhytid.face.Expression;
+import rhytid.report.ReadComparison;
 import rhytid.web.Clinic;
 import rhytid.web.Exchange;
 import rhytid.web.pages.frame.Paths;
@@ -105,7 +106,7 @@ final class Galleries {
                     before,
                     stop(open),
                     series.expressions().stream().map(this::choice).toList(),
-                    PlainResult.of(result, words),
+                    PlainResult.of(ReadComparison.of(result), words),
                     "/api/v1/comparisons/" + open.comparison().id() + "/report.pdf",
                     all.stream()
                             .filter(other -> other != series)

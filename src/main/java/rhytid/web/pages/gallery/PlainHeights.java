@@ -3,16 +3,22 @@ package rhytid.web.pages.gallery;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import rhytid.comparison.Change;
+import rhytid.comparison.ExpressionChanges;
+import rhytid.face.Side;
+import rhytid.measure.Measure;
+import rhytid.measure.MeasureKey;
 import rhytid.web.pages.frame.Words;
 import rhytid.web.pages.gallery.PlainResult.Sentence;
-import tools.jackson.databind.JsonNode;
 
 /** How brows, lids and the corners of the mouth stand at rest. */
 final class PlainHeights {
+
+    private static final List<Measure> BROW = List.of(Measure.BROW_MEDIAL, Measure.BROW_PUPIL, Measure.BROW_LATERAL);
 
     private PlainHeights() {}
 
@@ -28,45 +34,43 @@ final class PlainHeights {
         }
     }
 
-    /** @param rest the expression at rest; may be missing */
-    static List<Sentence> of(JsonNode rest, Words words) {
+    /** @param rest the face at rest; null where it was not photographed */
+    static List<Sentence> of(@Nullable ExpressionChanges rest, Words words) {
+        Map<MeasureKey, Change> measures = rest == null ? Map.of() : rest.measures();
         List<Sentence> sentences = new ArrayList<>();
-        add(sentences, "brow", brow(rest, "right"), brow(rest, "left"), words);
-        add(sentences, "lid", moved(rest.at("/eyelids/right/mrd1")), moved(rest.at("/eyelids/left/mrd1")), words);
-        add(
-                sentences,
-                "mouth",
-                moved(rest.at("/mouth/right/commissureHeight")),
-                moved(rest.at("/mouth/left/commissureHeight")),
-                words);
+        add(sentences, "brow", measures, BROW, words);
+        add(sentences, "lid", measures, List.of(Measure.MRD1), words);
+        add(sentences, "mouth", measures, List.of(Measure.COMMISSURE_HEIGHT), words);
         return sentences;
     }
 
-    /** The height of this brow that changed most. */
-    private static @Nullable Moved brow(JsonNode rest, String side) {
-        JsonNode brow = rest.at("/brows/" + side);
-        Optional<Moved> most = Stream.of("medial", "pupil", "lateral")
-                .map(where -> moved(brow.path(where)))
+    /** Of a side's heights the one that changed most. */
+    private static @Nullable Moved most(Map<MeasureKey, Change> measures, List<Measure> heights, Side side) {
+        Optional<Moved> most = heights.stream()
+                .map(height -> moved(measures.get(new MeasureKey(height, side))))
                 .filter(Objects::nonNull)
                 .max(Comparator.comparingDouble(moved -> Math.abs(moved.change())));
         return most.orElse(null);
     }
 
-    private static @Nullable Moved moved(JsonNode change) {
-        JsonNode interval = change.path("ci95");
-        boolean sure = change.path("significant").asBoolean(false)
-                && change.path("change").isNumber()
-                && interval.size() == 2;
-        return sure
-                ? new Moved(
-                        change.get("change").doubleValue(),
-                        interval.get(0).doubleValue(),
-                        interval.get(1).doubleValue())
-                : null;
+    private static @Nullable Moved moved(@Nullable Change change) {
+        if (change == null || !change.significant()) {
+            return null;
+        }
+        Double by = change.change();
+        Double low = change.ciLow();
+        Double high = change.ciHigh();
+        return by == null || low == null || high == null ? null : new Moved(by, low, high);
     }
 
     private static void add(
-            List<Sentence> sentences, String what, @Nullable Moved right, @Nullable Moved left, Words words) {
+            List<Sentence> sentences,
+            String what,
+            Map<MeasureKey, Change> measures,
+            List<Measure> heights,
+            Words words) {
+        Moved right = most(measures, heights, Side.RIGHT);
+        Moved left = most(measures, heights, Side.LEFT);
         if (right != null && left != null && right.up() == left.up()) {
             sentences.add(sentence(what, "both", right.and(left), words));
             return;

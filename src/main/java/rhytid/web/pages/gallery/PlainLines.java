@@ -1,13 +1,17 @@
 package rhytid.web.pages.gallery;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import rhytid.comparison.ExpressionChanges;
+import rhytid.comparison.RegionChange;
+import rhytid.report.page.RegionRow;
 import rhytid.web.pages.frame.Words;
 import rhytid.web.pages.gallery.PlainResult.Sentence;
-import tools.jackson.databind.JsonNode;
 
 /** Lines that faded or show more, each region once; the two sides of a face together where they went the same way. */
 final class PlainLines {
@@ -16,9 +20,6 @@ final class PlainLines {
     private static final double CLEARLY_PERCENT = 20;
 
     private static final double MUCH_PERCENT = 50;
-
-    /** Nothing fades by more than all of it, wherever the interval ends. */
-    private static final double ALL_PERCENT = -100;
 
     private static final String RIGHT = "Right";
     private static final String LEFT = "Left";
@@ -50,35 +51,36 @@ final class PlainLines {
         }
     }
 
-    static List<Sentence> of(JsonNode result, Words words) {
-        return together(largest(result)).stream()
+    static List<Sentence> of(Collection<ExpressionChanges> expressions, Words words) {
+        return together(largest(expressions)).stream()
                 .sorted(Comparator.comparingDouble(Seen::weight).reversed())
                 .map(seen -> sentence(seen, words))
                 .toList();
     }
 
     /** Each region in the expression that shows its change best. */
-    private static Map<String, Seen> largest(JsonNode result) {
+    private static Map<String, Seen> largest(Collection<ExpressionChanges> expressions) {
         Map<String, Seen> largest = new HashMap<>();
-        for (JsonNode expression : result.path("expressions")) {
-            expression.path("wrinkles").properties().forEach(entry -> {
-                JsonNode region = entry.getValue();
-                JsonNode interval = region.path("ci95Percent");
-                if (region.path("significant").asBoolean(false)
-                        && region.path("usable").asBoolean(false)
-                        && region.path("changePercent").isNumber()
-                        && interval.size() == 2) {
-                    Seen seen = new Seen(
-                            entry.getKey(),
-                            Math.max(ALL_PERCENT, region.get("changePercent").doubleValue()),
-                            Math.max(ALL_PERCENT, interval.get(0).doubleValue()),
-                            interval.get(1).doubleValue(),
-                            Math.abs(region.at("/lineIndex/change").asDouble(0)));
-                    largest.merge(entry.getKey(), seen, (a, b) -> a.weight() >= b.weight() ? a : b);
+        for (ExpressionChanges expression : expressions) {
+            for (RegionChange change : expression.wrinkles().values()) {
+                Seen seen = seen(change);
+                if (seen != null) {
+                    largest.merge(seen.region(), seen, (a, b) -> a.weight() >= b.weight() ? a : b);
                 }
-            });
+            }
         }
         return largest;
+    }
+
+    private static @Nullable Seen seen(RegionChange change) {
+        Double percent = RegionRow.possible(change.changePercent());
+        Double low = RegionRow.possible(change.ciLowPercent());
+        Double high = change.ciHighPercent();
+        if (!change.significant() || !change.usable() || percent == null || low == null || high == null) {
+            return null;
+        }
+        Double index = change.lineIndex().change();
+        return new Seen(change.region().key(), percent, low, high, index == null ? 0 : Math.abs(index));
     }
 
     private static List<Seen> together(Map<String, Seen> regions) {

@@ -2,8 +2,9 @@ package rhytid.web.pages.gallery;
 
 import java.util.ArrayList;
 import java.util.List;
+import rhytid.face.Expression;
+import rhytid.report.ReadComparison;
 import rhytid.web.pages.frame.Words;
-import tools.jackson.databind.JsonNode;
 
 /**
  * What changed between two visits, in everyday words. It names what is larger than what taking the photo again would
@@ -28,11 +29,11 @@ public record PlainResult(List<Sentence> sentences) {
         sentences = List.copyOf(sentences);
     }
 
-    /** @param result comparison.json */
-    static PlainResult of(JsonNode result, Words words) {
-        List<Sentence> sentences = new ArrayList<>(PlainLines.of(result, words));
-        sentences.addAll(PlainHeights.of(result.at("/expressions/rest"), words));
-        sentences.addAll(PlainMovement.of(result.path("movement"), words));
+    static PlainResult of(ReadComparison result, Words words) {
+        List<Sentence> sentences =
+                new ArrayList<>(PlainLines.of(result.expressions().values(), words));
+        sentences.addAll(PlainHeights.of(result.expressions().get(Expression.REST), words));
+        sentences.addAll(PlainMovement.of(result.movement(), words));
         return new PlainResult(sentences.subList(0, Math.min(MOST_SENTENCES, sentences.size())));
     }
 
