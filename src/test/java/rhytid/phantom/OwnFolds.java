@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import rhytid.face.FaceLandmarks;
 import rhytid.face.Side;
@@ -82,7 +83,7 @@ final class OwnFolds {
         float sum = 0;
         float all = 0;
         for (Map.Entry<Region, Double> left : effect.linesLeft().entrySet()) {
-            float in = where.get(left.getKey()).get(x, y);
+            float in = Objects.requireNonNull(where.get(left.getKey()), "a region of its own").get(x, y);
             sum += in * (float) (1 - left.getValue());
             all += in;
         }
