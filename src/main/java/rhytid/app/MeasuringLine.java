@@ -52,14 +52,19 @@ final class MeasuringLine implements PhotoIntake, ComparisonWork {
 
     private final Models models;
     private final Decoders decoders;
+    private final int atOnce;
     private final ConcurrentLinkedQueue<Assessor> judges = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<FaceFinder> outliners = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<Comparer> idle = new ConcurrentLinkedQueue<>();
 
-    /** @param decoders are closed with it */
-    MeasuringLine(Models models, Decoders decoders) {
+    /**
+     * @param decoders are closed with it
+     * @param atOnce comparisons that are worked on at once
+     */
+    MeasuringLine(Models models, Decoders decoders, int atOnce) {
         this.models = models;
         this.decoders = decoders;
+        this.atOnce = atOnce;
     }
 
     @Override
@@ -181,7 +186,16 @@ final class MeasuringLine implements PhotoIntake, ComparisonWork {
                     ServicePictures.of(comparison),
                     layers(comparison));
         } finally {
+            giveBack(comparer);
+        }
+    }
+
+    /** An attempt that took too long ends beside those that came after it: then there is one more than is needed. */
+    private void giveBack(Comparer comparer) {
+        if (idle.size() < atOnce) {
             idle.add(comparer);
+        } else {
+            comparer.close();
         }
     }
 

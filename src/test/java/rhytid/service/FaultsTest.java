@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,44 @@ class FaultsTest {
         return Stream.of(calls).map(CompletableFuture::supplyAsync).toList().stream()
                 .map(CompletableFuture::join)
                 .toList();
+    }
+
+    @Test
+    void anUploadThatTheDatabaseLeftInTheMiddleIsThereWholeOnceItIsPutAgain() throws Exception {
+        DatabaseAddress direct = TestDatabase.create();
+        int port = URI.create(direct.url().substring("jdbc:".length())).getPort();
+        try (Relay cable = new Relay(port);
+                TestNode node = TestNode.start(new DatabaseAddress(
+                        direct.url().replace(":" + port + "/", ":" + cable.port() + "/"),
+                        direct.user(),
+                        direct.password()))) {
+            HttpCalls admin = node.admin();
+            String visit = Cast.visit(admin, Cast.patient(admin), 20);
+            String path = "/visits/" + visit + "/photos/frown";
+            node.line.slowCheckMs = 1500; // kept by then, and looked at
+            CompletableFuture<Reply> upload =
+                    CompletableFuture.supplyAsync(() -> admin.upload(path, FakeLine.photo(130)));
+            Thread.sleep(500);
+            cable.pullOut();
+            Reply left = upload.get(60, TimeUnit.SECONDS);
+            assertThat(left.status()).isIn(201, 503);
+            if (left.status() == 503) {
+                assertThat(left.header("Retry-After")).isNotNull();
+            }
+            cable.putIn();
+            awaitReady(node);
+            node.line.slowCheckMs = 0;
+            Reply again = admin.upload(path, FakeLine.photo(130));
+            assertThat(again.status()).isIn(200, 201);
+            assertThat(again.json().at("/check/verdict").asString()).isEqualTo("fit");
+            assertThat(admin.get("/visits/" + visit + "/photos?earlier=true")
+                            .json()
+                            .get("items"))
+                    .as("the first and this one, once")
+                    .hasSize(2);
+            admin.get("/photos/" + again.id() + "/original").is(200);
+            admin.get("/photos/" + again.id() + "/thumbnail").is(200);
+        }
     }
 
     /** An export that is not whole must not look as if it were. */
