@@ -67,6 +67,30 @@ class ComposeTest {
     }
 
     @Test
+    void nodesCanGainNothingAndWriteNothingButToTheirMemory() {
+        for (String node : List.of("node-1", "node-2")) {
+            assertThat(value(node, "read_only")).isEqualTo(true);
+            assertThat(value(node, "tmpfs")).isEqualTo(List.of("/tmp"));
+            assertThat(value(node, "cap_drop")).isEqualTo(List.of("ALL"));
+            assertThat(value(node, "security_opt")).isEqualTo(List.of("no-new-privileges:true"));
+            assertThat(service(node))
+                    .doesNotContainKeys("privileged", "cap_add", "volumes", "user", "pid", "network_mode");
+        }
+    }
+
+    @Test
+    void theImageRunsAsANumberedUserWithoutRights() throws IOException {
+        List<String> lines = Files.readAllLines(Path.of("Dockerfile"));
+        List<String> users =
+                lines.stream().filter(line -> line.startsWith("USER ")).toList();
+        assertThat(users).containsExactly("USER 10001:10001");
+        assertThat(lines.subList(lines.indexOf(users.getFirst()), lines.size()))
+                .as("nothing is done as root behind it")
+                .noneMatch(line -> line.matches("(RUN|COPY|ADD|FROM) .*"));
+        assertThat(lines).noneMatch(line -> line.startsWith("ADD ") || line.contains("chmod 777"));
+    }
+
+    @Test
     void secretsComeFromOutsideAndTheHeadNamesThem() throws IOException {
         String text = Files.readString(FILE);
         String head = text.substring(0, text.indexOf("x-node"));
