@@ -12,7 +12,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.Arrays;
 import java.util.Random;
-import java.util.function.IntFunction;
+import java.util.function.IntConsumer;
 import rhytid.account.AuditFilter;
 import rhytid.account.AuditLog;
 import rhytid.clinic.Comparisons;
@@ -190,13 +190,13 @@ final class ManyRows {
         return "01v" + "%023d".formatted(random.nextInt(patients));
     }
 
-    private static void time(String what, IntFunction<Object> ask) {
+    private static void time(String what, IntConsumer ask) {
         double[] took = new double[ASKED];
         long patience = System.nanoTime() + Duration.ofSeconds(40).toNanos();
         int asked = 0;
         while (asked < ASKED && System.nanoTime() < patience) {
             long start = System.nanoTime();
-            ask.apply(asked);
+            ask.accept(asked);
             took[asked] = (System.nanoTime() - start) / 1e6;
             asked++;
         }
