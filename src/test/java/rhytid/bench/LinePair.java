@@ -20,6 +20,8 @@ record LinePair(String person, SkinTone tone, Kind kind, Photo before, Photo aft
         SAME,
         /** Only the photo: light up to 30° apart, exposure, white balance, sharpness, framing, small pose. */
         MIXED,
+        /** The same without the light and the pose: photos of living people, whose light can't be moved. */
+        RETAKEN,
         /** All lines are a tenth fainter, same set-up. */
         FADE_SAME,
         /** All lines are 15 % fainter, everything of the photo differs. */
@@ -32,7 +34,7 @@ record LinePair(String person, SkinTone tone, Kind kind, Photo before, Photo aft
         SHARPER;
 
         boolean changesNothing() {
-            return this == SAME || this == MIXED || this == SOFTER || this == SHARPER;
+            return this == SAME || this == MIXED || this == RETAKEN || this == SOFTER || this == SHARPER;
         }
     }
 

@@ -14,17 +14,20 @@ import rhytid.wrinkle.Region;
 
 /**
  * Pairs of London portraits with lines painted into the skin of real people ({@link PaintedLines}), and taken again by
- * computation ({@link Retake}). The light of such a picture can't be moved; {@link Shading} computes what its turn
- * would make of the face's own shape.
+ * computation ({@link Retake}). The light of such a picture can't be moved: shading its face anew would leave its lines
+ * as the old lamp drew them.
  */
 final class LondonLinePairs {
 
     private static final double FADE = 0.90;
 
+    /** Neighbouring seeds of java.util.Random begin alike. */
+    private static final long MIX = 0x9E3779B97F4A7C15L;
+
     private LondonLinePairs() {}
 
     static void ofPortrait(Path file, long seed, FaceFinder finder, Consumer<LinePair> taker) {
-        Random random = new Random(seed * 17 + 3);
+        Random random = new Random((seed * 17 + 3) * MIX);
         try (Photo portrait = London.read(file)) {
             Face face = finder.find(portrait).getFirst();
             SkinTone tone = SkinTone.of(portrait, face.landmarks());
@@ -34,7 +37,6 @@ final class LondonLinePairs {
             try (Photo lined = lines.on(portrait, 1);
                     Photo tenth = lines.on(portrait, FADE);
                     Photo faded = lines.on(portrait, left);
-                    Photo turned = Shading.turned(lined, face, random.nextDouble(30), random.nextDouble(360));
                     Photo before = careful(random).of(lined)) {
                 give(
                         taker,
@@ -65,9 +67,9 @@ final class LondonLinePairs {
                         taker,
                         person,
                         tone,
-                        LinePair.Kind.MIXED,
+                        LinePair.Kind.RETAKEN,
                         careless,
-                        Retake.random(random.nextLong()).of(turned),
+                        Retake.random(random.nextLong()).of(lined),
                         Map.of());
             }
         }
@@ -95,7 +97,7 @@ final class LondonLinePairs {
             taker.accept(pair);
         } finally {
             after.close();
-            if (kind == LinePair.Kind.MIXED) {
+            if (kind == LinePair.Kind.RETAKEN) {
                 before.close();
             }
         }

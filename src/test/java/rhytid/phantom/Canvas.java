@@ -3,12 +3,15 @@ package rhytid.phantom;
 import java.util.ArrayList;
 import java.util.List;
 import rhytid.face.Expression;
+import rhytid.wrinkle.Region;
 
 /**
  * The face in its own frame, before brows, lids and head are moved: the mean face with the phantom's skin, hair and
  * lines, lit. Linear light.
  */
 final class Canvas {
+
+    private static final Effect NO_FOLDS = Effect.NONE.lines(0, Region.values());
 
     final Window window;
     final List<Plane> rgb;
@@ -26,7 +29,7 @@ final class Canvas {
         this.rgb = mean.rgb().stream()
                 .map(plane -> window.seen(plane, mean.pxPerMm()))
                 .toList();
-        OwnFolds.of(mean).fade(window, rgb, visit.effect());
+        OwnFolds.of(mean).fade(window, rgb, phantom.folds() ? visit.effect() : NO_FOLDS);
         this.head = window.seen(mean.head(), mean.pxPerMm());
         this.open = window.filled(1);
         this.height = window.filled(0);

@@ -18,8 +18,10 @@ import java.util.List;
  * @param seed of the skin and of the courses of the lines
  * @param age 0 shows no lines but {@code lines}, 1 those of a well-lined face of sixty
  * @param lines lines beside those that come with age
+ * @param folds whether the mean face's own folds are in its skin; they fade under a treatment as the lines do, but the
+ *     light that moves does not move on them
  */
-public record Phantom(Base base, long seed, double age, List<Crease> lines) {
+public record Phantom(Base base, long seed, double age, List<Crease> lines, boolean folds) {
 
     public Phantom {
         lines = List.copyOf(lines);
@@ -30,21 +32,26 @@ public record Phantom(Base base, long seed, double age, List<Crease> lines) {
 
     /** A face without lines. */
     public static Phantom of(Base base) {
-        return new Phantom(base, 1, 0, List.of());
+        return new Phantom(base, 1, 0, List.of(), true);
     }
 
     public Phantom seed(long other) {
-        return new Phantom(base, other, age, lines);
+        return new Phantom(base, other, age, lines, folds);
     }
 
     public Phantom aged(double other) {
-        return new Phantom(base, seed, other, lines);
+        return new Phantom(base, seed, other, lines, folds);
     }
 
     public Phantom line(Crease line) {
         List<Crease> more = new ArrayList<>(lines);
         more.add(line);
-        return new Phantom(base, seed, age, more);
+        return new Phantom(base, seed, age, more, folds);
+    }
+
+    /** All lines of this face are drawn ones. */
+    public Phantom withoutFolds() {
+        return new Phantom(base, seed, age, lines, false);
     }
 
     /** The photo; whoever takes it closes it. */
