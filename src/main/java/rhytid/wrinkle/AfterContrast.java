@@ -5,7 +5,7 @@ import rhytid.geometry.Point;
 /**
  * What the follow-up's lines are divided by before they are held against the baseline's.
  *
- * @param gain of the photo's contrast as a whole
+ * @param gain of the photo's contrast as a whole, light apart
  * @param turn of the light, which lines of different directions feel differently
  */
 record AfterContrast(ContrastGain gain, LightTurn turn) {
@@ -16,9 +16,5 @@ record AfterContrast(ContrastGain gain, LightTurn turn) {
     /** @param normal of a line, of length 1 */
     double gain(Point normal) {
         return gain.gain() * turn.gain(normal);
-    }
-
-    AfterContrast on(Region region) {
-        return new AfterContrast(gain, turn.on(region));
     }
 }

@@ -7,7 +7,7 @@ import rhytid.geometry.Point;
 /**
  * By how much the follow-up shows the same untreated skin with more contrast than the baseline (a tone curve, a
  * camera's sharpening): read at the width of broad lines (finer, noise counts as contrast) on both cheeks, where no
- * usual treatment goes. Where the cheeks show too little that both photos agree on, the gain stays near 1, with an
+ * usual treatment goes. What the turn of the light makes of texture is none of the camera's. Where the cheeks show too little that both photos agree on, the gain stays near 1, with an
  * error that says so.
  */
 record ContrastGain(double gain, double error) {
@@ -25,7 +25,10 @@ record ContrastGain(double gain, double error) {
      */
     private static final double NOISE_UNEVEN = 0.2;
 
-    static ContrastGain of(Raster before, Raster after, Canvas canvas, SkinMask mask) {
+    /** Of what the light's turn is said to make of texture. */
+    private static final double LIGHT_DOUBT = 0.4;
+
+    static ContrastGain of(Raster before, Raster after, Canvas canvas, SkinMask mask, LightTurn turn) {
         float[] one = band(before);
         float[] two = band(after);
         float[] skin = mask.skin().blurred(1).stretchedTo(before).values();
@@ -50,17 +53,22 @@ record ContrastGain(double gain, double error) {
                 }
             }
         }
-        return of(oneOne, twoTwo, oneTwo, n / square(before.pxPerMm() * COARSE_MM));
+        return of(oneOne, twoTwo, oneTwo, n / square(before.pxPerMm() * COARSE_MM), Math.log(turn.ofTexture()));
     }
 
-    /** @param independent how many independent places were looked at */
-    private static ContrastGain of(double oneOne, double twoTwo, double oneTwo, double independent) {
+    /**
+     * @param independent how many independent places were looked at
+     * @param byLight ln of the contrast that the light's turn gives to the texture
+     */
+    private static ContrastGain of(
+            double oneOne, double twoTwo, double oneTwo, double independent, double byLight) {
         if (!(oneOne > 0 && twoTwo > 0 && oneTwo > 0) || independent < 20) {
             return new ContrastGain(1, USUAL_SPREAD);
         }
         double coherence = Math.min(1, oneTwo / Math.sqrt(oneOne * twoTwo));
-        double log = 0.5 * Math.log(twoTwo / oneOne);
-        double error = Math.hypot(NOISE_UNEVEN * (1 - coherence), Math.sqrt((1 - coherence * coherence) / independent));
+        double log = 0.5 * Math.log(twoTwo / oneOne) - byLight;
+        double seen = Math.hypot(NOISE_UNEVEN * (1 - coherence), Math.sqrt((1 - coherence * coherence) / independent));
+        double error = Math.hypot(seen, LIGHT_DOUBT * byLight);
         double belief = square(USUAL_SPREAD) / (square(USUAL_SPREAD) + square(error));
         double gain = Math.exp(belief * log);
         return new ContrastGain(gain, gain * Math.sqrt(belief) * error);

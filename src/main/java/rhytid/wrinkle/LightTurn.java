@@ -18,11 +18,10 @@ import rhytid.geometry.Point;
  * @param across change of the vector towards the light, along the picture's x, over its part towards the camera
  * @param down the same along the picture's y: negative where the light came from higher up
  * @param error standard error of both
- * @param corrects whether what the turn makes of lines is taken out; otherwise it only makes them less certain
  */
-record LightTurn(double across, double down, double error, boolean corrects) {
+record LightTurn(double across, double down, double error) {
 
-    static final LightTurn NONE = new LightTurn(0, 0, 0, true);
+    static final LightTurn NONE = new LightTurn(0, 0, 0);
 
     /**
      * Where a lamp usually stands, as the face's shading sees it: in front, about 40° above the eyes, with as much
@@ -31,19 +30,22 @@ record LightTurn(double across, double down, double error, boolean corrects) {
     private static final Point USUAL = new Point(0, -0.36);
 
     /**
-     * The share of a line's darkness that no turn of the light changes, in the unit of a. With 0.3 to 0.36 lines of
-     * phantoms (seeds 500 to 511) kept their depth best.
+     * The share of a line's darkness that no turn of the light changes, in the unit of a. With 0.2 to 0.25 lines of
+     * phantoms (seeds 900 to 911) kept their depth best.
      */
-    private static final double HOLLOW = 0.33;
+    private static final double HOLLOW = 0.25;
+
+    /**
+     * The same for the skin's own texture, which is pigment as much as relief: of the contrast of phantoms' cheeks
+     * (seeds 900 to 911).
+     */
+    private static final double PIGMENT = 0.5;
 
     /** Nobody knows on which side the usual lamp stands, so what it does to upright lines can't be told. */
     private static final double SIDE_UNKNOWN = 0.13;
 
     /** Of the correction itself: skin is no phantom. */
     private static final double CORRECTION_DOUBT = 0.4;
-
-    /** What is believed of the correction where it is not made. */
-    private static final double LEFT_OUT_DOUBT = 0.6;
 
     private static final double SMOOTH_MM = 2.5;
     private static final double NEIGHBOURS_MM = 8;
@@ -83,34 +85,27 @@ record LightTurn(double across, double down, double error, boolean corrects) {
         return places.size() < LEAST_PLACES ? NONE : fitted(places);
     }
 
-    /**
-     * For the lines of one region. Fine lines under the eyes are left as they are seen: that they follow the light has
-     * not been shown.
-     */
-    LightTurn on(Region region) {
-        boolean shown = region != Region.INFRAORBITAL_RIGHT && region != Region.INFRAORBITAL_LEFT;
-        return new LightTurn(across, down, error, shown);
-    }
-
-    /** What the follow-up's depth of a line is divided by, given the line's normal. */
+    /** How much deeper the follow-up's light alone makes a line look, given the line's normal. */
     double gain(Point normal) {
-        return corrects ? deepened(normal) : 1;
-    }
-
-    /** How much deeper the follow-up's light alone makes a line look. */
-    private double deepened(Point normal) {
         double usual = USUAL.dot(normal);
         double turn = across * normal.x() + down * normal.y();
         return Math.hypot(HOLLOW, usual + turn / 2) / Math.hypot(HOLLOW, usual - turn / 2);
     }
 
-    /** Standard error of ln(gain): of the turn, of the correction, and of the usual light. */
+    /** How much more contrast it gives to the skin's texture, which runs in all directions. */
+    double ofTexture() {
+        Point half = new Point(across, down).times(0.5);
+        return Math.hypot(PIGMENT, USUAL.plus(half).norm())
+                / Math.hypot(PIGMENT, USUAL.minus(half).norm());
+    }
+
+    /** Standard error of ln(gain / ofTexture): of the turn, of the correction, and of the usual light. */
     double doubt(Point normal) {
         double turn = across * normal.x() + down * normal.y();
         double usual = USUAL.dot(normal);
         double perTurn = usual / (HOLLOW * HOLLOW + usual * usual);
         double perSide = SIDE_UNKNOWN * Math.abs(normal.x()) / (HOLLOW * HOLLOW + usual * usual);
-        double own = (corrects ? CORRECTION_DOUBT : LEFT_OUT_DOUBT) * Math.log(deepened(normal));
+        double own = CORRECTION_DOUBT * Math.log(gain(normal) / ofTexture());
         return Math.hypot(Math.hypot(perTurn * error, perSide * turn), own);
     }
 
@@ -145,7 +140,7 @@ record LightTurn(double across, double down, double error, boolean corrects) {
             fit = solved(normal);
         }
         double spread = Math.sqrt(misfit * ALIKE / Math.min(normal[1][1], normal[2][2]));
-        return new LightTurn(-fit[1], -fit[2], spread, true);
+        return new LightTurn(-fit[1], -fit[2], spread);
     }
 
     /** One more equation, the last number its right side. */

@@ -55,12 +55,13 @@ record MatchedLight(
                 .toList();
         Raster before = flat.get(0);
         Raster after = flat.get(1);
-        ContrastGain gain = ContrastGain.of(before, after, canvas, mask);
         LightTurn turn = LightTurn.between(one, two, mask, canvas.mesh(), canvas.frame());
+        ContrastGain gain = ContrastGain.of(before, after, canvas, mask, turn);
+        double shown = gain.gain() * turn.ofTexture();
         PairMatch match = new PairMatch(
-                blurOne, blurTwo, gain.gain(), gain.error(), turn.across(), turn.down(), median(flow, mask));
+                blurOne, blurTwo, shown, gain.error(), turn.across(), turn.down(), median(flow, mask));
         return new MatchedLight(
-                before, after, mean(before, after, gain.gain()), flow, rest, new AfterContrast(gain, turn), match);
+                before, after, mean(before, after, shown), flow, rest, new AfterContrast(gain, turn), match);
     }
 
     private static Raster mean(Raster before, Raster after, double gain) {

@@ -33,7 +33,7 @@ class LightTurnTest {
 
     @Test
     void higherLampDeepensForeheadLinesAndLeavesUprightOnes() {
-        LightTurn turn = new LightTurn(0, -0.2, 0.01, true);
+        LightTurn turn = new LightTurn(0, -0.2, 0.01);
         assertThat(turn.gain(ACROSS_FOREHEAD_LINES)).isGreaterThan(1.1);
         assertThat(turn.gain(ACROSS_UPRIGHT_LINES)).isEqualTo(1, within(1e-9));
         assertThat(turn.doubt(ACROSS_FOREHEAD_LINES)).isGreaterThan(0.03);
@@ -41,17 +41,14 @@ class LightTurnTest {
 
     @Test
     void sidewaysTurnMakesUprightLinesUncertain() {
-        LightTurn turn = new LightTurn(0.2, 0, 0.01, true);
+        LightTurn turn = new LightTurn(0.2, 0, 0.01);
         assertThat(turn.doubt(ACROSS_UPRIGHT_LINES)).isGreaterThan(5 * turn.doubt(ACROSS_FOREHEAD_LINES));
     }
 
     @Test
-    void linesUnderTheEyesAreLeftAsTheyAreSeen() {
-        LightTurn turn = new LightTurn(0, -0.2, 0.01, true);
-        assertThat(turn.on(Region.INFRAORBITAL_LEFT).gain(ACROSS_FOREHEAD_LINES))
-                .isEqualTo(1);
-        assertThat(turn.on(Region.INFRAORBITAL_LEFT).doubt(ACROSS_FOREHEAD_LINES))
-                .isGreaterThan(turn.doubt(ACROSS_FOREHEAD_LINES));
+    void higherLampDeepensTextureLessThanTheLinesAcrossIt() {
+        LightTurn turn = new LightTurn(0, -0.2, 0.01);
+        assertThat(turn.ofTexture()).isBetween(1.1, turn.gain(ACROSS_FOREHEAD_LINES));
     }
 
     private static LightTurn turn(DrawnSkin before, DrawnSkin after) {
