@@ -1,5 +1,8 @@
 package rhytid.report;
 
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.bytedeco.opencv.opencv_core.Mat;
 import rhytid.comparison.ExpressionComparison;
 import rhytid.geometry.Affine;
@@ -26,17 +29,29 @@ final class PagePictures {
         Frame small = face.scaled(Math.min(SMALL_HEIGHT, face.height()));
         Photo before = pair.baseline().photo();
         Photo after = pair.followUp().photo();
+        // They know nothing of each other: all cores.
+        List<byte[]> cuts = Stream.<Supplier<byte[]>>of(
+                        () -> cut(before, face, face.baseline()),
+                        () -> cut(after, face, face.followUp()),
+                        () -> cut(before, brows, brows.baseline()),
+                        () -> cut(after, brows, brows.followUp()),
+                        () -> greys(before, small),
+                        () -> cut(before, small, small.baseline()),
+                        () -> cut(after, small, small.followUp()))
+                .parallel()
+                .map(Supplier::get)
+                .toList();
         return new PanelPictures(
                 face,
-                cut(before, face, face.baseline()),
-                cut(after, face, face.followUp()),
+                cuts.get(0),
+                cuts.get(1),
                 brows,
-                cut(before, brows, brows.baseline()),
-                cut(after, brows, brows.followUp()),
+                cuts.get(2),
+                cuts.get(3),
                 small,
-                greys(before, small),
-                cut(before, small, small.baseline()),
-                cut(after, small, small.followUp()));
+                cuts.get(4),
+                cuts.get(5),
+                cuts.get(6));
     }
 
     /** A whole photo, small. */

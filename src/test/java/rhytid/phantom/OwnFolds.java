@@ -83,7 +83,8 @@ final class OwnFolds {
         float sum = 0;
         float all = 0;
         for (Map.Entry<Region, Double> left : effect.linesLeft().entrySet()) {
-            float in = Objects.requireNonNull(where.get(left.getKey()), "a region of its own").get(x, y);
+            float in = Objects.requireNonNull(where.get(left.getKey()), "a region of its own")
+                    .get(x, y);
             sum += in * (float) (1 - left.getValue());
             all += in;
         }
