@@ -7,8 +7,8 @@ import rhytid.geometry.Point;
 /**
  * By how much the follow-up shows the same untreated skin with more contrast than the baseline (a tone curve, a
  * camera's sharpening): read at the width of broad lines (finer, noise counts as contrast) on both cheeks, where no
- * usual treatment goes. What the turn of the light makes of texture is none of the camera's. Where the cheeks show too little that both photos agree on, the gain stays near 1, with an
- * error that says so.
+ * usual treatment goes. What the turn of the light makes of texture is none of the camera's. Where the cheeks show too
+ * little that both photos agree on, the gain stays near 1, with an error that says so.
  */
 record ContrastGain(double gain, double error) {
 
@@ -60,8 +60,7 @@ record ContrastGain(double gain, double error) {
      * @param independent how many independent places were looked at
      * @param byLight ln of the contrast that the light's turn gives to the texture
      */
-    private static ContrastGain of(
-            double oneOne, double twoTwo, double oneTwo, double independent, double byLight) {
+    private static ContrastGain of(double oneOne, double twoTwo, double oneTwo, double independent, double byLight) {
         if (!(oneOne > 0 && twoTwo > 0 && oneTwo > 0) || independent < 20) {
             return new ContrastGain(1, USUAL_SPREAD);
         }

@@ -58,8 +58,8 @@ record MatchedLight(
         LightTurn turn = LightTurn.between(one, two, mask, canvas.mesh(), canvas.frame());
         ContrastGain gain = ContrastGain.of(before, after, canvas, mask, turn);
         double shown = gain.gain() * turn.ofTexture();
-        PairMatch match = new PairMatch(
-                blurOne, blurTwo, shown, gain.error(), turn.across(), turn.down(), median(flow, mask));
+        PairMatch match =
+                new PairMatch(blurOne, blurTwo, shown, gain.error(), turn.across(), turn.down(), median(flow, mask));
         return new MatchedLight(
                 before, after, mean(before, after, shown), flow, rest, new AfterContrast(gain, turn), match);
     }

@@ -14,7 +14,8 @@ import rhytid.wrinkle.RidgePeers;
 
 /**
  * The lines' goals, on phantoms under light that really moves and on London faces with lines painted into their skin.
- * Rhytid was tuned on phantoms of the seeds 500 to 511 and 900 to 911; these are others. The usual ridge filters see the same.
+ * Rhytid was tuned on phantoms of the seeds 500 to 511 and 900 to 911; these are others. The usual ridge filters see
+ * the same.
  */
 final class LineGoals implements Benchmark {
 
@@ -59,7 +60,12 @@ final class LineGoals implements Benchmark {
                 Goal.atMost(8, "%", 1),
                 of(known, LinePair.Kind.RETAKEN),
                 LineGoals::sd));
-        rows.add(row("null-mixed.middle", "Light to 30° apart: median distance from none", Goal.none("%", 1), mixed, LineGoals::middle));
+        rows.add(row(
+                "null-mixed.middle",
+                "Light to 30° apart: median distance from none",
+                Goal.none("%", 1),
+                mixed,
+                LineGoals::middle));
         rows.add(row(
                 "softer",
                 "Softer follow-up: mean change, which must not be an improvement",

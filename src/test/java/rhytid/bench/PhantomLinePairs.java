@@ -15,9 +15,9 @@ import rhytid.phantom.Visit;
 import rhytid.wrinkle.Region;
 
 /**
- * Pairs of people who do not exist, photographed under light that really comes from elsewhere. All their lines are drawn
- * ones: a mean face's own folds were lit once for all. Each person gives one
- * pair of every kind; the photos of a person are shared among their pairs.
+ * Pairs of people who do not exist, photographed under light that really comes from elsewhere. All their lines are
+ * drawn ones: a mean face's own folds were lit once for all. Each person gives one pair of every kind; the photos of a
+ * person are shared among their pairs.
  */
 final class PhantomLinePairs {
 
