@@ -1,5 +1,11 @@
 package rhytid.service;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -47,12 +53,40 @@ record Cast(
     /** A comparison of a new patient that came to an end. */
     static JsonNode compared(HttpCalls admin) {
         String patient = patient(admin);
-        String id = admin.post(
-                        "/comparisons",
-                        Map.of("baselineVisit", visit(admin, patient, 40), "followUpVisit", visit(admin, patient, 90)))
+        return compared(admin, visit(admin, patient, 40), visit(admin, patient, 90));
+    }
+
+    /** A comparison of these visits that came to an end. */
+    static JsonNode compared(HttpCalls staff, String baselineVisit, String followUpVisit) {
+        String id = staff.post("/comparisons", Map.of("baselineVisit", baselineVisit, "followUpVisit", followUpVisit))
                 .is(202)
                 .id();
-        return admin.finished(id);
+        return staff.finished(id);
+    }
+
+    /** A visit on a day, with its photos by expression. */
+    static String visit(HttpCalls staff, String patientId, LocalDate day, Map<String, byte[]> photos) {
+        String visit = staff.post(
+                        "/patients/" + patientId + "/visits",
+                        Map.of("date", day.toString(), "expressions", photos.keySet()))
+                .is(201)
+                .id();
+        photos.forEach((expression, photo) -> staff.upload("/visits/" + visit + "/photos/" + expression, photo)
+                .is(201));
+        return visit;
+    }
+
+    /** Photos of a sample pair's folder. */
+    static Map<String, byte[]> photos(Path folder, String... expressions) {
+        Map<String, byte[]> photos = new LinkedHashMap<>();
+        for (String expression : expressions) {
+            try {
+                photos.put(expression, Files.readAllBytes(folder.resolve(expression + ".jpg")));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return photos;
     }
 
     /** A visit with a photo at rest. */
@@ -70,11 +104,6 @@ record Cast(
 
     /** A comparison that is done. */
     JsonNode comparison(String patientId) {
-        String id = admin.post(
-                        "/comparisons",
-                        Map.of("baselineVisit", visit(patientId, 40), "followUpVisit", visit(patientId, 200)))
-                .is(202)
-                .id();
-        return admin.finished(id);
+        return compared(admin, visit(patientId, 40), visit(patientId, 200));
     }
 }

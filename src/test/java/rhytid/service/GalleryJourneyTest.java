@@ -6,7 +6,6 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,6 +18,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A patient's way through the browser, with the real line on sample pairs: three visits, shared one after the other.
@@ -28,7 +28,6 @@ import org.junit.jupiter.api.TestMethodOrder;
 class GalleryJourneyTest {
 
     private static final Path PAIR = Path.of("sample-images/01-full-improvement");
-    private static final List<String> EXPRESSIONS = List.of("rest", "frown");
     private static final int TREATED_DAYS_AGO = 12;
 
     @AutoClose
@@ -59,9 +58,11 @@ class GalleryJourneyTest {
                                 "units",
                                 20))
                 .is(201);
-        String first = visit(treated, expression -> photo("baseline", expression));
-        String fourth = visit(treated.plusDays(4), expression -> savedAgain(photo("baseline", expression)));
-        String twelfth = visit(treated.plusDays(12), expression -> photo("follow-up", expression));
+        Map<String, byte[]> again = photos("baseline");
+        again.replaceAll((expression, photo) -> savedAgain(photo));
+        String first = visit(treated, photos("baseline"));
+        String fourth = visit(treated.plusDays(4), again);
+        String twelfth = visit(treated.plusDays(12), photos("follow-up"));
         early = compared(first, fourth);
         late = compared(first, twelfth);
         walk = node.walk();
@@ -174,40 +175,18 @@ class GalleryJourneyTest {
         return walk.evaluate("document.querySelector('h1').innerText").stringValue();
     }
 
-    private interface Source {
-        byte[] photo(String expression);
-    }
-
-    private String visit(LocalDate date, Source source) {
-        String visit = cast.admin()
-                .post(
-                        "/patients/" + cast.maraId() + "/visits",
-                        Map.of("date", date.toString(), "expressions", EXPRESSIONS))
-                .is(201)
-                .id();
-        for (String expression : EXPRESSIONS) {
-            cast.admin()
-                    .upload("/visits/" + visit + "/photos/" + expression, source.photo(expression))
-                    .is(201);
-        }
-        return visit;
+    private String visit(LocalDate day, Map<String, byte[]> photos) {
+        return Cast.visit(cast.admin(), cast.maraId(), day, photos);
     }
 
     private String compared(String baseline, String followUp) {
-        String id = cast.admin()
-                .post("/comparisons", Map.of("baselineVisit", baseline, "followUpVisit", followUp))
-                .is(202)
-                .id();
-        assertThat(cast.admin().finished(id).get("status").asString()).isEqualTo("done");
-        return id;
+        JsonNode comparison = Cast.compared(cast.admin(), baseline, followUp);
+        assertThat(comparison.get("status").asString()).isEqualTo("done");
+        return comparison.get("id").asString();
     }
 
-    private static byte[] photo(String visit, String expression) {
-        try {
-            return Files.readAllBytes(PAIR.resolve(visit).resolve(expression + ".jpg"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static Map<String, byte[]> photos(String visit) {
+        return Cast.photos(PAIR.resolve(visit), "rest", "frown");
     }
 
     /** The same photo, encoded once more: another file that shows no change. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import tools.jackson.databind.JsonNode;
 
 /** Staff's pages in the other languages: nothing on them is English, and Arabic runs from right to left. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -55,10 +57,9 @@ class LanguagesJourneyTest {
                 .is(201);
         String baseline = visit(admin, "2026-03-02", "baseline");
         visit = visit(admin, "2026-03-14", "follow-up");
-        comparison = admin.post("/comparisons", Map.of("baselineVisit", baseline, "followUpVisit", visit))
-                .is(202)
-                .id();
-        assertThat(admin.finished(comparison).get("status").asString()).isEqualTo("done");
+        JsonNode compared = Cast.compared(admin, baseline, visit);
+        assertThat(compared.get("status").asString()).isEqualTo("done");
+        comparison = compared.get("id").asString();
         english = english();
         walk = node.walk().signIn(TestNode.ADMIN, TestNode.PASSWORD);
     }
@@ -121,21 +122,8 @@ class LanguagesJourneyTest {
         assertThat(english.stream().filter(text::contains).toList()).as(page).isEmpty();
     }
 
-    private static String visit(HttpCalls admin, String date, String folder) throws IOException {
-        String id = admin.post(
-                        "/patients/" + patientOf(admin) + "/visits",
-                        Map.of("date", date, "expressions", List.of("rest", "smile")))
-                .is(201)
-                .id();
-        for (String expression : List.of("rest", "smile")) {
-            byte[] photo = Files.readAllBytes(PAIR.resolve(folder).resolve(expression + ".jpg"));
-            admin.upload("/visits/" + id + "/photos/" + expression, photo).is(201);
-        }
-        return id;
-    }
-
-    private static String patientOf(HttpCalls admin) {
-        return admin.get("/patients").is(200).json().at("/items/0/id").asString();
+    private String visit(HttpCalls admin, String day, String folder) {
+        return Cast.visit(admin, patient, LocalDate.parse(day), Cast.photos(PAIR.resolve(folder), "rest", "smile"));
     }
 
     /** Every text without gaps that is long enough to be told from other languages. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
@@ -90,14 +91,7 @@ class PatientPagesTest {
                 .isEqualTo(1);
     }
 
-    private String visitOn(String patient, String date, int grey) {
-        String visit = cast.admin()
-                .post("/patients/" + patient + "/visits", Map.of("date", date, "expressions", List.of("rest")))
-                .is(201)
-                .id();
-        cast.admin()
-                .upload("/visits/" + visit + "/photos/rest", FakeLine.photo(grey))
-                .is(201);
-        return visit;
+    private String visitOn(String patient, String day, int grey) {
+        return Cast.visit(cast.admin(), patient, LocalDate.parse(day), Map.of("rest", FakeLine.photo(grey)));
     }
 }

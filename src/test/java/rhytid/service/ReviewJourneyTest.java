@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -263,11 +262,7 @@ class ReviewJourneyTest {
     void photosThatCannotBeComparedSayWhyAndWhatToDo() {
         String before = visit(cast.noraId(), 18, TURNED.resolve("baseline"), "rest");
         String after = visit(cast.noraId(), 0, TURNED.resolve("follow-up"), "rest");
-        String refused = cast.admin()
-                .post("/comparisons", Map.of("baselineVisit", before, "followUpVisit", after))
-                .is(202)
-                .id();
-        cast.admin().finished(refused);
+        String refused = Cast.compared(cast.admin(), before, after).get("id").asString();
         walk.go("/work?show=waiting").see("Can’t be compared").clickOn("a[href='/comparisons/" + refused + "']");
         walk.see("These photos can’t be compared")
                 .see("Take the later photos again")
@@ -323,22 +318,8 @@ class ReviewJourneyTest {
     }
 
     private String visit(String patient, int daysAgo, Path folder, String... expressions) {
-        String visit = cast.assistant()
-                .post(
-                        "/patients/" + patient + "/visits",
-                        Map.of(
-                                "date",
-                                LocalDate.now().minusDays(daysAgo).toString(),
-                                "expressions",
-                                List.of(expressions)))
-                .is(201)
-                .id();
-        for (String expression : expressions) {
-            cast.assistant()
-                    .upload("/visits/" + visit + "/photos/" + expression, bytes(folder.resolve(expression + ".jpg")))
-                    .is(201);
-        }
-        return visit;
+        return Cast.visit(
+                cast.assistant(), patient, LocalDate.now().minusDays(daysAgo), Cast.photos(folder, expressions));
     }
 
     private void treat(String patient, int daysAgo, Map<String, Integer> units) {
@@ -359,13 +340,5 @@ class ReviewJourneyTest {
                                 "unitsByArea",
                                 units))
                 .is(201);
-    }
-
-    private static byte[] bytes(Path file) {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
