@@ -150,7 +150,7 @@ public final class Comparer implements AutoCloseable {
             }
             Photo before = photo(baseline, expression);
             Photo after = photo(followUp, expression);
-            Asked asked = Asked.of(expression);
+            Asked asked = Asked.of(expression).inPair();
             ExpressionReading restOfBaseline = restBefore;
             ExpressionReading restOfFollowUp = restAfter;
             steps.next("finding the face in both photos of " + expression.key());

@@ -22,7 +22,7 @@ final class Brows {
                 readings.unknown(Measure.BROW_LATERAL, side, reason);
             }
         }
-        readings.put(Measure.BROW_DISTANCE, null, distance(face));
+        readings.put(Measure.BROW_DISTANCE, null, distance(face), Reasons.noBrowEnd(face));
     }
 
     private static void heights(FaceGeometry face, Side side, Readings readings) {
@@ -52,15 +52,8 @@ final class Brows {
         return border.flatMap(line -> FaceGeometry.heightAt(line, x)).map(y -> new Point(x, y));
     }
 
-    /** Between the medial ends of the brows. */
-    static double distance(FaceGeometry face) {
-        return medialEnd(face, Side.LEFT).x() - medialEnd(face, Side.RIGHT).x();
-    }
-
-    /** The medial end of a brow: found in the photo, or midway between its upper and its lower border in the mesh. */
-    private static Point medialEnd(FaceGeometry face, Side side) {
-        return face.browEnd(side)
-                .orElseGet(() -> face.mesh(FaceMesh.browUpperBorder(side)[0])
-                        .towards(face.mesh(FaceMesh.browLowerBorder(side)[0]), 0.5));
+    /** Between the medial ends of the brows; nothing where one could not be told: the mesh hardly follows a frown. */
+    static Optional<Double> distance(FaceGeometry face) {
+        return face.browEnd(Side.LEFT).flatMap(left -> face.browEnd(Side.RIGHT).map(right -> left.x() - right.x()));
     }
 }

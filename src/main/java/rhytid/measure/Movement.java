@@ -68,7 +68,7 @@ public enum Movement {
         FaceGeometry rest = FaceGeometry.of(restFace, FaceDepth.MEAN);
         FaceGeometry moved = FaceGeometry.of(movedFace, FaceDepth.MEAN);
         if (this == FROWN) {
-            return Optional.of(Brows.distance(rest) - Brows.distance(moved));
+            return Brows.distance(rest).flatMap(far -> Brows.distance(moved).map(near -> far - near));
         }
         if (!rest.hasPupillaryLine() || !moved.hasPupillaryLine()) {
             return Optional.empty();

@@ -22,6 +22,13 @@ final class Reasons {
         return "the upper border of the " + side.key() + " brow could not be found there";
     }
 
+    static String noBrowEnd(FaceGeometry face) {
+        boolean right = face.browEnd(Side.RIGHT).isPresent();
+        boolean left = face.browEnd(Side.LEFT).isPresent();
+        String faint = right ? "the left brow ends" : left ? "the right brow ends" : "the brows end";
+        return "where " + faint + " towards the nose could not be told";
+    }
+
     static String noLid(Side side) {
         return "the margins of the " + side.key() + " lids could not be found";
     }

@@ -10,9 +10,11 @@ import rhytid.face.Expression;
  * @param stage whether a treatment may have taken movement away
  * @param rest the face at rest at the same visit; null where it was not photographed, and then only what needs no
  *     comparison is judged
+ * @param paired whether another photo of the same expression is judged beside it ({@link PairGate}): of two photos at
+ *     rest, what moved between them says whether one is a smile; a mouth that curves up in both is no reason to refuse
  */
 public record Asked(
-        Expression expression, Stage stage, @Nullable ExpressionReading rest) {
+        Expression expression, Stage stage, @Nullable ExpressionReading rest, boolean paired) {
 
     /** When a photo is taken. */
     public enum Stage {
@@ -25,20 +27,25 @@ public record Asked(
 
     /** An expression of which nothing else is known. */
     public static Asked of(Expression expression) {
-        return new Asked(expression, Stage.AFTER_TREATMENT, null);
+        return new Asked(expression, Stage.AFTER_TREATMENT, null, false);
     }
 
     /** The same for another expression of the visit. */
     public Asked to(Expression other) {
-        return new Asked(other, stage, rest);
+        return new Asked(other, stage, rest, paired);
     }
 
     public Asked at(Stage other) {
-        return new Asked(expression, other, rest);
+        return new Asked(expression, other, rest, paired);
     }
 
     /** @param other what {@link ExpressionReading#of} read from this visit's photo at rest */
     public Asked against(@Nullable ExpressionReading other) {
-        return new Asked(expression, stage, other);
+        return new Asked(expression, stage, other, paired);
+    }
+
+    /** The same, of a photo that is one of a pair. */
+    public Asked inPair() {
+        return new Asked(expression, stage, rest, true);
     }
 }

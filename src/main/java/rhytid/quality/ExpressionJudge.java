@@ -20,7 +20,7 @@ final class ExpressionJudge {
     void judge(Asked asked, Objections objections) {
         Expression expression = asked.expression();
         if (expression == Expression.REST) {
-            if (seen.smile() > limits.smileAtRest()) {
+            if (seen.smile() > limits.smileAtRest() && !asked.paired()) {
                 objections.refuse(Reason.NOT_AT_REST, seen.smile(), limits.smileAtRest());
             } else if (seen.smile() > limits.warnSmileAtRest()) {
                 objections.warn(Reason.NOT_AT_REST, seen.smile(), limits.warnSmileAtRest());

@@ -36,7 +36,7 @@ final class BetweenShots {
     private static final int MOVED_FACES = 12;
     private static final int PHANTOMS = 15;
     private static final int RETAKES = 3;
-    private static final int MOVING_PHANTOMS = 12;
+    private static final int MOVING_PHANTOMS = 24;
 
     private BetweenShots() {}
 

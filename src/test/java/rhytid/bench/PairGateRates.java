@@ -112,8 +112,14 @@ final class PairGateRates implements Benchmark {
         void judge(String kind, Photo baseline, Photo followUp) {
             try (baseline;
                     followUp) {
-                PhotoVerdict before = photoGate.judge(baseline, finder.find(baseline), Asked.of(Expression.REST));
-                PhotoVerdict after = photoGate.judge(followUp, finder.find(followUp), Asked.of(Expression.REST));
+                PhotoVerdict before = photoGate.judge(
+                        baseline,
+                        finder.find(baseline),
+                        Asked.of(Expression.REST).inPair());
+                PhotoVerdict after = photoGate.judge(
+                        followUp,
+                        finder.find(followUp),
+                        Asked.of(Expression.REST).inPair());
                 boolean refused = true;
                 String words = Judged.words(before) + " | " + Judged.words(after);
                 if (before instanceof PhotoVerdict.Fit one && after instanceof PhotoVerdict.Fit two) {

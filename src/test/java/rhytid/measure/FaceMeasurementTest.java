@@ -210,6 +210,8 @@ class FaceMeasurementTest {
                                 iris.diameterPx(),
                                 iris.diameterErrorPx(),
                                 iris.refined())));
+        Map<Side, Point> ends = new EnumMap<>(Side.class);
+        face.browEnds().forEach((side, end) -> ends.put(side.other(), mirror.apply(end)));
         return new Face(
                 mesh,
                 new HeadPose(
@@ -219,6 +221,7 @@ class FaceMeasurementTest {
                 mirrored(face.upperLids(), mirror),
                 mirrored(face.lowerLids(), mirror),
                 mirrored(face.upperBrows(), mirror),
+                ends,
                 face.scale());
     }
 

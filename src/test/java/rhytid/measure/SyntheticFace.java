@@ -60,12 +60,14 @@ record SyntheticFace(
         Map<Side, Contour> upper = new EnumMap<>(Side.class);
         Map<Side, Contour> lower = new EnumMap<>(Side.class);
         Map<Side, Contour> brows = new EnumMap<>(Side.class);
+        Map<Side, Point> ends = new EnumMap<>(Side.class);
         double pxPerMm = camera.scale();
         for (Side side : Side.values()) {
             irises.put(side, new Iris(mesh.get(FaceMesh.irisCentre(side)), 11.7 * pxPerMm, 0.01 * pxPerMm, true));
             upper.put(side, border(mesh, FaceMesh.upperLid(side)));
             lower.put(side, border(mesh, FaceMesh.lowerLid(side)));
             brows.put(side, border(mesh, FaceMesh.browUpperBorder(side)));
+            ends.put(side, mesh.get(FaceMesh.browUpperBorder(side)[0]));
         }
         return new Face(
                 new FaceLandmarks(mesh, 1, 0.1 * pxPerMm),
@@ -75,6 +77,7 @@ record SyntheticFace(
                 upper,
                 lower,
                 brows,
+                ends,
                 new MillimetreScale(pxPerMm, 0.01, "iris"));
     }
 

@@ -61,7 +61,7 @@ class ExpressionJudgeTest {
 
     @Test
     void withoutRestOfTheSameVisitMovementIsNotJudged() {
-        assertNothing(judged(REST, new Asked(Expression.FROWN, Asked.Stage.BEFORE_TREATMENT, null)));
+        assertNothing(judged(REST, new Asked(Expression.FROWN, Asked.Stage.BEFORE_TREATMENT, null, false)));
     }
 
     @Test
