@@ -12,8 +12,8 @@ import rhytid.photo.Photo;
  * place where it changes most jumps from one tuft to the next, halfway stays. The mesh says where to look, no more: it
  * follows the heads of the brows in a frown by a tenth of their way.
  *
- * <p>On 31 London portraits, each retaken twice by computation, a prototype found an end again to 0.06 mm; in frowns
- * of phantoms it saw four fifths to all of the way that the heads of the brows went.
+ * <p>On 31 London portraits, each retaken twice by computation, a prototype found an end again to 0.06 mm; in frowns of
+ * phantoms it saw four fifths to all of the way that the heads of the brows went.
  */
 final class BrowEnd {
 
