@@ -50,6 +50,20 @@ record Cast(
         return admin.post("/patients", Map.of("name", "Somebody")).is(201).id();
     }
 
+    /** A treatment with 20 units of a toxin. */
+    static void treated(HttpCalls staff, String patientId, LocalDate day, String... areas) {
+        staff.post(
+                        "/patients/" + patientId + "/treatments",
+                        Map.of("date", day.toString(), "product", "toxin", "areas", List.of(areas), "units", 20))
+                .is(201);
+    }
+
+    /** An account of the patient's own. */
+    static void account(HttpCalls admin, String patientId, String email) {
+        admin.post("/users", Map.of("email", email, "role", "patient", "password", PASSWORD, "patientId", patientId))
+                .is(201);
+    }
+
     /** A comparison of a new patient that came to an end. */
     static JsonNode compared(HttpCalls admin) {
         String patient = patient(admin);

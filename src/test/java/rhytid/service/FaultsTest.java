@@ -60,12 +60,8 @@ class FaultsTest {
     @Test
     void withoutTheDatabaseEverythingIsToComeBackAndWorkGoesOnByItself() throws InterruptedException {
         DatabaseAddress direct = TestDatabase.create();
-        int port = URI.create(direct.url().substring("jdbc:".length())).getPort();
-        try (Relay cable = new Relay(port);
-                TestNode node = TestNode.start(new DatabaseAddress(
-                        direct.url().replace(":" + port + "/", ":" + cable.port() + "/"),
-                        direct.user(),
-                        direct.password()))) {
+        try (Relay cable = new Relay(port(direct));
+                TestNode node = TestNode.start(through(cable, direct))) {
             HttpCalls admin = node.admin();
             String patient = Cast.patient(admin);
             String before = Cast.visit(admin, patient, 20);
@@ -97,6 +93,15 @@ class FaultsTest {
         }
     }
 
+    private static int port(DatabaseAddress database) {
+        return URI.create(database.url().substring("jdbc:".length())).getPort();
+    }
+
+    private static DatabaseAddress through(Relay cable, DatabaseAddress direct) {
+        String url = direct.url().replace(":" + port(direct) + "/", ":" + cable.port() + "/");
+        return new DatabaseAddress(url, direct.user(), direct.password());
+    }
+
     /** Each waits for the database as long as it may. */
     @SafeVarargs
     private static List<Reply> atOnce(Supplier<Reply>... calls) {
@@ -108,12 +113,8 @@ class FaultsTest {
     @Test
     void anUploadThatTheDatabaseLeftInTheMiddleIsThereWholeOnceItIsPutAgain() throws Exception {
         DatabaseAddress direct = TestDatabase.create();
-        int port = URI.create(direct.url().substring("jdbc:".length())).getPort();
-        try (Relay cable = new Relay(port);
-                TestNode node = TestNode.start(new DatabaseAddress(
-                        direct.url().replace(":" + port + "/", ":" + cable.port() + "/"),
-                        direct.user(),
-                        direct.password()))) {
+        try (Relay cable = new Relay(port(direct));
+                TestNode node = TestNode.start(through(cable, direct))) {
             HttpCalls admin = node.admin();
             String visit = Cast.visit(admin, Cast.patient(admin), 20);
             String path = "/visits/" + visit + "/photos/frown";

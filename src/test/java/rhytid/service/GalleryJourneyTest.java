@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AutoClose;
@@ -45,19 +44,7 @@ class GalleryJourneyTest {
         node = TestNode.measuring();
         cast = Cast.of(node);
         LocalDate treated = LocalDate.now().minusDays(TREATED_DAYS_AGO);
-        cast.injector()
-                .post(
-                        "/patients/" + cast.maraId() + "/treatments",
-                        Map.of(
-                                "date",
-                                treated.toString(),
-                                "product",
-                                "toxin",
-                                "areas",
-                                List.of("glabella"),
-                                "units",
-                                20))
-                .is(201);
+        Cast.treated(cast.injector(), cast.maraId(), treated, "glabella");
         Map<String, byte[]> again = photos("baseline");
         again.replaceAll((expression, photo) -> savedAgain(photo));
         String first = visit(treated, photos("baseline"));

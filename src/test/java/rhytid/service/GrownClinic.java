@@ -107,18 +107,7 @@ final class GrownClinic {
                                 "birthDate", "1970-01-01"))
                 .is(201)
                 .id();
-        admin.post(
-                        "/users",
-                        Map.of(
-                                "email",
-                                account(number),
-                                "role",
-                                "patient",
-                                "password",
-                                Cast.PASSWORD,
-                                "patientId",
-                                patient))
-                .is(201);
+        Cast.account(admin, patient, account(number));
         admin.put("/patients/" + patient + "/consent", Map.of("purpose", "sharing", "granted", true))
                 .is(200);
         LocalDate last = LocalDate.now().minusDays(number % DAYS_BETWEEN);
@@ -126,7 +115,7 @@ final class GrownClinic {
         for (int i = 0; i < VISITS; i++) {
             LocalDate day = last.minusDays((long) DAYS_BETWEEN * (VISITS - 1 - i));
             if (i % 2 == 0) {
-                treat(patient, day);
+                Cast.treated(admin, patient, day, "glabella", "forehead");
             }
             visits.add(visit(patient, day, i == 0 ? before : after));
         }
@@ -137,21 +126,6 @@ final class GrownClinic {
 
     static String account(int number) {
         return "patient" + number + "@clinic.example";
-    }
-
-    private void treat(String patient, LocalDate day) {
-        admin.post(
-                        "/patients/" + patient + "/treatments",
-                        Map.of(
-                                "date",
-                                day.toString(),
-                                "product",
-                                "onabotulinumtoxinA",
-                                "areas",
-                                List.of("glabella", "forehead"),
-                                "units",
-                                30))
-                .is(201);
     }
 
     private String visit(String patient, LocalDate day, Map<Expression, byte[]> photos) {

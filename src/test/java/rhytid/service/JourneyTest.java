@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -41,11 +42,7 @@ class JourneyTest {
     @Test
     void fromFirstPhotoToSharedGallery() {
         String patient = cast.maraId();
-        cast.injector()
-                .post(
-                        "/patients/" + patient + "/treatments",
-                        Map.of("date", "2026-03-02", "product", "toxin", "areas", List.of("glabella"), "units", 20))
-                .is(201);
+        Cast.treated(cast.injector(), patient, LocalDate.of(2026, 3, 2), "glabella");
         String before = cast.visit(patient, 50);
         String after = cast.visit(patient, 150);
         Reply started = cast.assistant()
@@ -267,25 +264,9 @@ class JourneyTest {
                 .post("/patients", Map.of("name", "=Export"))
                 .is(201)
                 .id();
-        cast.injector()
-                .post(
-                        "/patients/" + patient + "/treatments",
-                        Map.of("date", "2026-03-02", "product", "toxin", "areas", List.of("chin"), "units", 4))
-                .is(201);
+        Cast.treated(cast.injector(), patient, LocalDate.of(2026, 3, 2), "chin");
         cast.comparison(patient);
-        cast.admin()
-                .post(
-                        "/users",
-                        Map.of(
-                                "email",
-                                "export@clinic.example",
-                                "role",
-                                "patient",
-                                "password",
-                                Cast.PASSWORD,
-                                "patientId",
-                                patient))
-                .is(201);
+        Cast.account(cast.admin(), patient, "export@clinic.example");
         HttpCalls self = node.calls().signIn("export@clinic.example", Cast.PASSWORD);
         TreeSet<String> clinic = names(
                 cast.injector().get("/patients/" + patient + "/export").is(200).bytes());

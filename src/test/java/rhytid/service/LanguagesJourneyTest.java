@@ -43,18 +43,7 @@ class LanguagesJourneyTest {
         node = TestNode.measuring();
         HttpCalls admin = node.admin();
         patient = admin.post("/patients", Map.of("name", "Mara")).is(201).id();
-        admin.post(
-                        "/patients/" + patient + "/treatments",
-                        Map.of(
-                                "date",
-                                "2026-03-02",
-                                "product",
-                                "Toxin",
-                                "areas",
-                                List.of("glabella", "crows-feet-left"),
-                                "units",
-                                20))
-                .is(201);
+        Cast.treated(admin, patient, LocalDate.of(2026, 3, 2), "glabella", "crows-feet-left");
         String baseline = visit(admin, "2026-03-02", "baseline");
         visit = visit(admin, "2026-03-14", "follow-up");
         JsonNode compared = Cast.compared(admin, baseline, visit);

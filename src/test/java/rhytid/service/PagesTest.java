@@ -105,14 +105,10 @@ class PagesTest {
 
     @Test
     void aWorkListThatIsCutOffSaysSo() {
-        String day = LocalDate.now(ZoneOffset.UTC).minusDays(12).toString();
+        LocalDate day = LocalDate.now(ZoneOffset.UTC).minusDays(12);
         assertThat(page("/work?show=due")).doesNotContain("Only the first 100 are shown");
         for (int i = 0; i <= 100; i++) {
-            cast.admin()
-                    .post(
-                            "/patients/" + Cast.patient(cast.admin()) + "/treatments",
-                            Map.of("date", day, "product", "toxin", "areas", List.of("chin"), "units", 4))
-                    .is(201);
+            Cast.treated(cast.admin(), Cast.patient(cast.admin()), day, "chin");
         }
         assertThat(page("/work?show=due")).contains("Only the first 100 are shown");
     }

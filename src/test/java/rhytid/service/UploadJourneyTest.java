@@ -177,8 +177,7 @@ class UploadJourneyTest {
         String patient = patient("Nora Lindqvist");
         upload(visit(patient, "rest"), "rest", BASELINE.resolve("rest.jpg"));
         String email = "nora@clinic.example";
-        admin.post("/users", Map.of("email", email, "role", "patient", "password", Cast.PASSWORD, "patientId", patient))
-                .is(201);
+        Cast.account(admin, patient, email);
         walk.asNobody()
                 .signIn(email, Cast.PASSWORD)
                 .go("/my/visits")

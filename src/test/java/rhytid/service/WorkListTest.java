@@ -51,10 +51,7 @@ class WorkListTest {
     }
 
     private void treat(String patient, String... areas) {
-        admin.post(
-                        "/patients/" + patient + "/treatments",
-                        Map.of("date", TREATED.toString(), "product", "toxin", "areas", List.of(areas), "units", 20))
-                .is(201);
+        Cast.treated(admin, patient, TREATED, areas);
     }
 
     private List<Due> due(int days, String patient) {
