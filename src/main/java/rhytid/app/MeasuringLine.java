@@ -26,6 +26,7 @@ import rhytid.face.Expression;
 import rhytid.face.FaceFinder;
 import rhytid.face.Models;
 import rhytid.jobs.ComparisonWork;
+import rhytid.photo.Both;
 import rhytid.photo.Photo;
 import rhytid.photo.PhotoWriter;
 import rhytid.photo.Reading;
@@ -174,10 +175,10 @@ final class MeasuringLine implements PhotoIntake, ComparisonWork {
         if (comparer == null) { // each serves one thread at a time; one that hangs is not given back
             comparer = new Comparer(models);
         }
-        List<ReadVisit> visits = ReadVisit.both(decoders, baseline, followUp);
+        Both<ReadVisit> visits = ReadVisit.both(decoders, baseline, followUp);
         try (Comparison comparison = comparer.compareReadings(
-                visits.getFirst().readings(),
-                visits.getLast().readings(),
+                visits.baseline().readings(),
+                visits.followUp().readings(),
                 corrections == null ? Corrections.NONE : CorrectionsJson.read(corrections),
                 (share, step) -> progress.accept(MEASURED * share))) {
             return new Compared(

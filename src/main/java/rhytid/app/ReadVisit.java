@@ -3,10 +3,10 @@ package rhytid.app;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import rhytid.decoder.Decoders;
 import rhytid.face.Expression;
+import rhytid.photo.Both;
 import rhytid.photo.Reading;
 
 /**
@@ -22,14 +22,12 @@ record ReadVisit(
      *
      * @throws RuntimeException where no decoder is to be had; then no photo is left open
      */
-    static List<ReadVisit> both(Decoders decoders, Map<Expression, byte[]> baseline, Map<Expression, byte[]> followUp) {
-        List<ReadVisit> visits = Stream.of(baseline, followUp)
-                .parallel()
-                .map(photos -> read(decoders, photos))
-                .toList();
-        for (ReadVisit visit : visits) {
+    static Both<ReadVisit> both(Decoders decoders, Map<Expression, byte[]> baseline, Map<Expression, byte[]> followUp) {
+        Both<ReadVisit> visits = new Both<>(baseline, followUp).each(photos -> read(decoders, photos));
+        for (ReadVisit visit : List.of(visits.baseline(), visits.followUp())) {
             if (visit.fault != null) {
-                visits.forEach(ReadVisit::close);
+                visits.baseline().close();
+                visits.followUp().close();
                 throw visit.fault;
             }
         }

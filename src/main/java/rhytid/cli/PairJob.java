@@ -3,14 +3,13 @@ package rhytid.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import rhytid.comparison.Comparer;
 import rhytid.comparison.Comparison;
 import rhytid.comparison.Progress;
 import rhytid.face.Expression;
 import rhytid.face.Models;
+import rhytid.photo.Both;
 import rhytid.photo.Photo;
 import rhytid.photo.PhotoReader;
 import rhytid.photo.Reading;
@@ -33,11 +32,8 @@ final class PairJob implements AutoCloseable {
     /** The comparison in the outcome is closed: its numbers and words stay, its pictures are gone. */
     Outcome run(Visit baseline, Visit followUp, Path folder, Progress progress) throws IOException {
         progress.at(0, "reading the photos");
-        List<Map<Expression, Reading>> visits = Stream.of(baseline, followUp)
-                .parallel()
-                .map(visit -> visit.read(reader))
-                .toList();
-        try (Comparison comparison = comparer.compareReadings(visits.getFirst(), visits.getLast(), progress)) {
+        Both<Map<Expression, Reading>> read = new Both<>(baseline, followUp).each(visit -> visit.read(reader));
+        try (Comparison comparison = comparer.compareReadings(read.baseline(), read.followUp(), progress)) {
             return new Outcome(write(comparison, baseline, followUp, folder), comparison);
         }
     }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import rhytid.face.Expression;
@@ -17,6 +16,7 @@ import rhytid.face.FaceFinder;
 import rhytid.face.Model;
 import rhytid.face.Models;
 import rhytid.measure.Movement;
+import rhytid.photo.Both;
 import rhytid.photo.Photo;
 import rhytid.photo.Reading;
 import rhytid.quality.Asked;
@@ -37,7 +37,7 @@ public final class Comparer implements AutoCloseable {
     private static final String BASELINE = "baseline/";
     private static final String FOLLOW_UP = "follow-up/";
 
-    private final List<FaceFinder> finders;
+    private final Both<FaceFinder> finders;
     private final Assessor baselineAssessor;
     private final Assessor followUpAssessor;
     private final PairGate pairGate = new PairGate(GateLimits.STANDARD);
@@ -47,9 +47,9 @@ public final class Comparer implements AutoCloseable {
 
     /** @throws rhytid.face.UnusableModelException if a model cannot be loaded */
     public Comparer(Models models) {
-        finders = Stream.of(models, models).parallel().map(FaceFinder::new).toList();
-        baselineAssessor = new Assessor(finders.getFirst());
-        followUpAssessor = new Assessor(finders.getLast());
+        finders = Both.of(() -> new FaceFinder(models), () -> new FaceFinder(models));
+        baselineAssessor = new Assessor(finders.baseline());
+        followUpAssessor = new Assessor(finders.followUp());
         for (Model model : models.all()) {
             this.models.put(model.name(), model.sha256());
         }
@@ -154,16 +154,12 @@ public final class Comparer implements AutoCloseable {
             ExpressionReading restOfBaseline = restBefore;
             ExpressionReading restOfFollowUp = restAfter;
             steps.next("finding the face in both photos of " + expression.key());
-            List<PhotoVerdict> both = Stream.<Supplier<PhotoVerdict>>of(
-                            () -> baselineAssessor.judge(
-                                    before,
-                                    asked.at(Asked.Stage.BEFORE_TREATMENT).against(restOfBaseline)),
-                            () -> followUpAssessor.judge(after, asked.against(restOfFollowUp)))
-                    .parallel()
-                    .map(Supplier::get)
-                    .toList();
-            PhotoVerdict first = both.getFirst();
-            PhotoVerdict second = both.getLast();
+            Both<PhotoVerdict> judged = Both.of(
+                    () -> baselineAssessor.judge(
+                            before, asked.at(Asked.Stage.BEFORE_TREATMENT).against(restOfBaseline)),
+                    () -> followUpAssessor.judge(after, asked.against(restOfFollowUp)));
+            PhotoVerdict first = judged.baseline();
+            PhotoVerdict second = judged.followUp();
             note(BASELINE, expression, first, verdicts);
             note(FOLLOW_UP, expression, second, verdicts);
             if (expression == Expression.REST) {
@@ -254,7 +250,8 @@ public final class Comparer implements AutoCloseable {
 
     @Override
     public void close() {
-        finders.forEach(FaceFinder::close);
+        finders.baseline().close();
+        finders.followUp().close();
     }
 
     /** Counts what is done. */

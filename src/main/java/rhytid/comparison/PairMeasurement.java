@@ -2,14 +2,13 @@ package rhytid.comparison;
 
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import rhytid.alignment.Aligner;
 import rhytid.alignment.Alignment;
 import rhytid.measure.FaceMeasurement;
 import rhytid.measure.FaceMeasures;
+import rhytid.photo.Both;
 import rhytid.wrinkle.PairedLines;
 import rhytid.wrinkle.PairedRegion;
 import rhytid.wrinkle.Region;
@@ -28,12 +27,9 @@ final class PairMeasurement {
 
     /** The photos pass on to what is returned; where this throws, they stay the caller's. */
     ExpressionComparison of(PhotoPair pair) {
-        List<FaceMeasures> measures = Stream.of(pair.baselineFace(), pair.followUpFace())
-                .parallel()
-                .map(FaceMeasurement::of)
-                .toList();
-        FaceMeasures before = measures.getFirst();
-        FaceMeasures after = measures.getLast();
+        Both<FaceMeasures> measures = new Both<>(pair.baselineFace(), pair.followUpFace()).each(FaceMeasurement::of);
+        FaceMeasures before = measures.baseline();
+        FaceMeasures after = measures.followUp();
         Alignment alignment = Aligner.align(pair.baselineFace(), pair.followUpFace());
         PairedLines paired = PairedLines.measure(
                 pair.baseline(),

@@ -1,10 +1,8 @@
 package rhytid.report;
 
-import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 import rhytid.comparison.ExpressionComparison;
+import rhytid.photo.Both;
 import rhytid.report.drawing.Frame;
 
 /**
@@ -24,13 +22,9 @@ public final class ReviewPictures {
     public static Map<String, byte[]> of(ExpressionComparison pair) {
         Frame frame = Frame.full(pair, MOST_HEIGHT);
         String key = pair.expression().key();
-        // Both at once: two cores.
-        List<byte[]> both = Stream.<Supplier<byte[]>>of(
-                        () -> Picture.quickJpeg(pair.baseline().photo(), frame.baseline(), frame, QUALITY),
-                        () -> Picture.quickJpeg(pair.followUp().photo(), frame.followUp(), frame, QUALITY))
-                .parallel()
-                .map(Supplier::get)
-                .toList();
-        return Map.of(key + "-before-full.jpg", both.getFirst(), key + "-after-full.jpg", both.getLast());
+        Both<byte[]> files = Both.of(
+                () -> Picture.quickJpeg(pair.baseline().photo(), frame.baseline(), frame, QUALITY),
+                () -> Picture.quickJpeg(pair.followUp().photo(), frame.followUp(), frame, QUALITY));
+        return Map.of(key + "-before-full.jpg", files.baseline(), key + "-after-full.jpg", files.followUp());
     }
 }
