@@ -42,19 +42,21 @@ public enum Movement {
      * @param moved the same face in this movement's expression, its scale read by the same iris
      */
     public Estimate between(Face rest, Face moved) {
-        Optional<Double> plain = read(rest, moved);
+        Optional<Double> plain = read(rest, moved, FaceDepth.MEAN);
         if (plain.isEmpty()) {
             return Estimate.unknown("the places that move could not be found in both photos");
         }
-        double variance = 0;
+        // Where the head is held otherwise than at rest, what stands out moves with it, by a depth that is not known.
+        double variance = squared(read(rest, moved, new FaceDepth(FaceDepth.ERROR_MM)), plain.get())
+                * NoiseSource.EITHER_WAY.length;
         for (NoiseSource source : FaceNoise.sourcesOf(rest)) {
             for (double by : NoiseSource.EITHER_WAY) {
-                variance += squared(read(source.moved().apply(by), moved), plain.get());
+                variance += squared(read(source.moved().apply(by), moved, FaceDepth.MEAN), plain.get());
             }
         }
         for (NoiseSource source : FaceNoise.sourcesOf(moved)) {
             for (double by : NoiseSource.EITHER_WAY) {
-                variance += squared(read(rest, source.moved().apply(by)), plain.get());
+                variance += squared(read(rest, source.moved().apply(by), FaceDepth.MEAN), plain.get());
             }
         }
         return Estimate.of(plain.get(), Math.sqrt(variance / NoiseSource.EITHER_WAY.length));
@@ -64,9 +66,9 @@ public enum Movement {
         return value.map(v -> (v - plain) * (v - plain)).orElse(0.0);
     }
 
-    private Optional<Double> read(Face restFace, Face movedFace) {
-        FaceGeometry rest = FaceGeometry.of(restFace, FaceDepth.MEAN);
-        FaceGeometry moved = FaceGeometry.of(movedFace, FaceDepth.MEAN);
+    private Optional<Double> read(Face restFace, Face movedFace, FaceDepth depth) {
+        FaceGeometry rest = FaceGeometry.of(restFace, depth);
+        FaceGeometry moved = FaceGeometry.of(movedFace, depth);
         if (this == FROWN) {
             return Brows.distance(rest).flatMap(far -> Brows.distance(moved).map(near -> far - near));
         }

@@ -157,7 +157,7 @@ final class BetweenShots {
                 + " odd-numbered neutral portraits of the Face Research Lab London Set, retaken by computation; "
                 + PHANTOMS + " phantoms, each photographed before and after a treatment and retaken " + RETAKES
                 + " times, and " + MOVING_PHANTOMS
-                + " that move their face. Both kinds count alike. So chosen that 95 % of"
+                + " that raise their brows, frown and smile on two days. Both kinds count alike. So chosen that 95 % of"
                 + " these pairs' intervals hold the truth, and no less than 93 % of either kind's. Retakes by computation show neither muscle tone nor posture:"
                 + " retakes of living people are to replace them.";
     }

@@ -14,6 +14,9 @@ final class PhantomGoals implements Benchmark {
     /** Of each phantom: painting one takes as long as retaking and measuring several. */
     private static final int RETAKES = 9;
 
+    /** Each makes three movements on two days: eight photos to be painted. */
+    private static final int MOVING = 24;
+
     private static final List<String> MOVED = List.of(
             "brows.medial",
             "brows.pupil",
@@ -48,7 +51,7 @@ final class PhantomGoals implements Benchmark {
         List<Trial> trials = new ArrayList<>();
         pairs.forEach(pair -> trials.addAll(Trial.of(pair)));
         bench.crew()
-                .each(seeds(bench.size().of(15, 3)), (finder, seed) -> PhantomPairs.moving(finder, seed, 2))
+                .each(seeds(bench.size().of(MOVING, 2)), (finder, seed) -> PhantomPairs.moving(finder, seed, 2))
                 .forEach(list -> list.forEach(moved -> Trial.of(moved).ifPresent(trials::add)));
         List<GoalRow> rows = new ArrayList<>();
         rows.add(GoalRow.of(

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import rhytid.comparison.PatientScale;
 import rhytid.face.Expression;
 import rhytid.face.Face;
@@ -93,40 +94,77 @@ final class PhantomPairs {
     /** One movement on two days, measured, and what share of it is truly left. */
     record Moved(SkinTone tone, Movement movement, Estimate before, Estimate after, double left) {}
 
-    /** Retakes of one phantom that moves its face on two days; some of the movement is lost between them. */
+    /** A movement as it was photographed on two days. */
+    private record Filmed(Movement movement, double left, Photo first, Photo second) implements AutoCloseable {
+        @Override
+        public void close() {
+            first.close();
+            second.close();
+        }
+    }
+
+    /**
+     * Retakes of one phantom that makes every {@link Movement} on two days; some of each is lost between them. Both
+     * rests serve all movements.
+     */
     static List<Moved> moving(FaceFinder finder, int seed, int retakes) {
         Random random = new Random(seed);
         Base base = Base.values()[seed % Base.values().length];
-        Movement movement = Movement.values()[seed % Movement.values().length];
         Phantom phantom = Phantom.of(base).seed(seed).aged(between(random, 0.4, 1.1));
-        // A phantom's smile is another mean face: none of it can be lost.
-        double left = movement == Movement.SMILE ? 1 : between(random, 0.2, 1);
-        Effect lost = Effect.NONE.movement(movement.expression(), left);
+        List<Filmed> films = new ArrayList<>();
         try (Photo rest1 = painted(phantom, visit(random, Effect.NONE));
-                Photo moved1 = painted(phantom, visit(random, Effect.NONE, movement.expression()));
-                Photo rest2 = painted(phantom, visit(random, Effect.NONE));
-                Photo moved2 = painted(phantom, visit(random, lost, movement.expression()))) {
+                Photo rest2 = painted(phantom, visit(random, Effect.NONE))) {
+            for (Movement movement : Movement.values()) {
+                films.add(filmed(phantom, movement, random));
+            }
             List<Moved> moved = new ArrayList<>();
             for (int i = 0; i < retakes; i++) {
-                List<Face> faces = new ArrayList<>();
-                for (Photo photo : List.of(rest1, moved1, rest2, moved2)) {
-                    try (Photo again = retake(random).of(photo)) {
-                        finder.find(again).stream().findFirst().ifPresent(faces::add);
-                    }
-                }
-                Optional<PatientScale> scale = PatientScale.of(faces);
-                if (faces.size() == 4 && scale.isPresent()) {
-                    List<Face> f = faces.stream().map(scale.get()::lock).toList();
-                    moved.add(new Moved(
-                            SkinTone.of(base),
-                            movement,
-                            movement.between(f.get(0), f.get(1)),
-                            movement.between(f.get(2), f.get(3)),
-                            left));
+                Optional<Face> one = retaken(finder, rest1, random);
+                Optional<Face> two = retaken(finder, rest2, random);
+                for (Filmed film : films) {
+                    Optional<Face> first = retaken(finder, film.first(), random);
+                    Optional<Face> second = retaken(finder, film.second(), random);
+                    List<Face> faces = Stream.of(one, first, two, second)
+                            .flatMap(Optional::stream)
+                            .toList();
+                    moved(faces, film, SkinTone.of(base)).ifPresent(moved::add);
                 }
             }
             return moved;
+        } finally {
+            films.forEach(Filmed::close);
         }
+    }
+
+    private static Filmed filmed(Phantom phantom, Movement movement, Random random) {
+        // A phantom's smile is another mean face: none of it can be lost.
+        double left = movement == Movement.SMILE ? 1 : between(random, 0.2, 1);
+        Effect lost = Effect.NONE.movement(movement.expression(), left);
+        return new Filmed(
+                movement,
+                left,
+                painted(phantom, visit(random, Effect.NONE, movement.expression())),
+                painted(phantom, visit(random, lost, movement.expression())));
+    }
+
+    private static Optional<Face> retaken(FaceFinder finder, Photo photo, Random random) {
+        try (Photo again = retake(random).of(photo)) {
+            return finder.find(again).stream().findFirst();
+        }
+    }
+
+    private static Optional<Moved> moved(List<Face> faces, Filmed film, SkinTone tone) {
+        Optional<PatientScale> scale = PatientScale.of(faces);
+        if (faces.size() < 4 || scale.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Face> f = faces.stream().map(scale.get()::lock).toList();
+        return Optional.of(new Moved(
+                tone,
+                film.movement(),
+                film.movement().between(f.get(0), f.get(1)),
+                film.movement().between(f.get(2), f.get(3)),
+                film.left()));
     }
 
     private static Photo painted(Phantom phantom, Visit visit) {

@@ -65,7 +65,7 @@ final class TermsFit {
             double between = between(own);
             double likelihood = likelihood(own, between);
             if (between >= 0 && (best == null || likelihood > likeliest)) {
-                best = new ErrorModel.Terms(own, Math.sqrt(between / 2) / scale, ofChange);
+                best = new ErrorModel.Terms(own, Math.sqrt(between) / scale, ofChange);
                 likeliest = likelihood;
             }
         }
@@ -73,8 +73,8 @@ final class TermsFit {
     }
 
     /**
-     * What must be added to the variance so that the intervals hold 95 % of all truths and no less than 93 % of any
-     * set's; negative if they hold more.
+     * The variance of a photo that must be added so that the intervals hold 95 % of all truths and no less than 93 % of
+     * any set's; negative if they hold more.
      */
     private double between(double own) {
         double needed = between(own, trials, HELD);
@@ -100,7 +100,7 @@ final class TermsFit {
     }
 
     private double lacking(double own, Trial trial) {
-        return Math.pow(trial.error() / NORMAL_95, 2) - variance(own, trial);
+        return (Math.pow(trial.error() / NORMAL_95, 2) - variance(own, trial)) / trial.shots();
     }
 
     private double variance(double own, Trial trial) {
@@ -112,7 +112,7 @@ final class TermsFit {
     private double likelihood(double own, double between) {
         double sum = 0;
         for (Weighed w : trials) {
-            double variance = variance(own, w.trial()) + between + 1e-12;
+            double variance = variance(own, w.trial()) + w.trial().shots() * between + 1e-12;
             sum -= w.weight() * (Math.log(variance) + Math.pow(w.trial().error(), 2) / variance) / 2;
         }
         return sum;

@@ -38,6 +38,15 @@ class TermsFitTest {
         assertThat(100.0 * held / MANY).isCloseTo(95, within(0.2));
     }
 
+    /**
+     * Of a movement of which little is left, the baseline's error hardly shows: all that scatters is the follow-up's.
+     */
+    @Test
+    void whereOnePhotoIsToBlameItsVarianceIsNotSharedOutBetweenTwo() {
+        ErrorModel.Terms terms = TermsFit.of(List.of(trials(0.5, 0.2, 0, 1.1)));
+        assertThat(terms.betweenShots()).isCloseTo(0.2, within(0.02));
+    }
+
     @Test
     void aSmallSetCountsAsMuchAsALargeOne() {
         List<Trial> wide = trials(0, 1, 0);
@@ -56,12 +65,16 @@ class TermsFitTest {
 
     /** Changes of up to 3 mm of which a tenth or so is missed, and errors of two kinds. */
     private static List<Trial> trials(double own, double between, double missed) {
+        return trials(own, between, missed, 2);
+    }
+
+    private static List<Trial> trials(double own, double between, double missed, double shots) {
         Random random = new Random(5);
         List<Trial> trials = new ArrayList<>();
         for (int i = 0; i < MANY; i++) {
             double truth = 6 * random.nextDouble() - 3;
             double photos = 0.3 + 1.2 * random.nextDouble();
-            double error = random.nextGaussian() * Math.sqrt(own * own * photos * photos + 2 * between * between);
+            double error = random.nextGaussian() * Math.sqrt(own * own * photos * photos + shots * between * between);
             trials.add(new Trial(
                     "brows",
                     "brows.pupil",
@@ -72,7 +85,8 @@ class TermsFitTest {
                     0,
                     false,
                     photos,
-                    0));
+                    0,
+                    shots));
         }
         return trials;
     }

@@ -30,6 +30,8 @@ import rhytid.wrinkle.Region;
  * @param high upper end
  * @param ownError of the change, by what both photos themselves show, before anything is added to it
  * @param depthError of the change, because the depth of the face is not known
+ * @param shots how many photos' between-shot variances are in it: 2 in a change; of a movement the follow-up's and, as
+ *     a share is taken of it, less of the baseline's
  */
 record Trial(
         String group,
@@ -41,9 +43,12 @@ record Trial(
         double high,
         boolean significant,
         double ownError,
-        double depthError) {
+        double depthError,
+        double shots) {
 
     static final String LINES = "lines";
+
+    private static final double BOTH = 2;
 
     private static final MovementChanges MOVEMENTS = new MovementChanges(ErrorModel.shipped());
 
@@ -106,7 +111,8 @@ record Trial(
                         Math.hypot(
                                 moved.after().standardError(),
                                 moved.left() * moved.before().standardError()),
-                        0));
+                        0,
+                        1 + moved.left() * moved.left()));
     }
 
     private interface TrueChange {
@@ -152,7 +158,8 @@ record Trial(
                         high,
                         change.significant(),
                         own,
-                        depth));
+                        depth,
+                        BOTH));
     }
 
     private static Optional<Trial> line(MeasuredPair pair, Region region, RegionChange change, double truth) {
@@ -172,7 +179,8 @@ record Trial(
                         high,
                         change.significant(),
                         100 * paired.relativeError(),
-                        0));
+                        0,
+                        BOTH));
     }
 
     /**
