@@ -31,7 +31,8 @@ public final class Goals {
             new PhantomGoals(),
             new GateRates(),
             new PairGateRates(),
-            new LineGoals());
+            new LineGoals(),
+            new NotLineGoals());
 
     private static final Path SHARED = Path.of("..", "shared");
 

@@ -34,8 +34,16 @@ final class LinearLight {
 
     /** The code value of so many times the light. */
     static int times(int code, double factor) {
-        double v = OF_CODE[code] * factor;
-        double curve = v <= 0.0031308 ? 12.92 * v : 1.055 * Math.pow(v, 1 / 2.4) - 0.055;
+        return code(OF_CODE[code] * factor);
+    }
+
+    /** The code value where a share of what is seen is covered by something else of that light. */
+    static int covered(int code, double share, double light) {
+        return code(OF_CODE[code] * (1 - share) + light * share);
+    }
+
+    private static int code(double light) {
+        double curve = light <= 0.0031308 ? 12.92 * light : 1.055 * Math.pow(light, 1 / 2.4) - 0.055;
         return (int) Math.clamp(Math.round(255 * curve), 0, 255);
     }
 }

@@ -104,7 +104,7 @@ final class LondonLinePairs {
     }
 
     /** A clinic's set-up: ±1.5°, ±3 %, exposure ±6 %, the same camera. */
-    private static Retake careful(Random random) {
+    static Retake careful(Random random) {
         return new Retake(
                 between(random, -1.5, 1.5),
                 between(random, 0.97, 1.03),
