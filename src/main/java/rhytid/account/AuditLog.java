@@ -51,17 +51,9 @@ public final class AuditLog {
 
     /** The entries before the cursor that pass the filter, latest first. */
     public List<AuditEntry> page(@Nullable String before, AuditFilter filter, int limit) {
-        return transactions.in(handle -> handle.createQuery("""
-                        select * from audit
-                        where (cast(:before as text) is null or id < :before)
-                          and (cast(:patientId as text) is null or patient_id = :patientId)
-                          and (cast(:actor as text) is null or actor = :actor)
-                          and (cast(:role as text) is null or role = :role)
-                          and (cast(:action as text) is null or action = :action)
-                          and (cast(:outcome as text) is null or outcome = :outcome)
-                          and (cast(:since as timestamptz) is null or at >= :since)
-                          and (cast(:until as timestamptz) is null or at < :until)
-                        order by id desc limit :limit""")
+        String conditions = filter.conditions() + (before == null ? "" : " and id < :before");
+        return transactions.in(handle -> handle.createQuery(
+                        "select * from audit where " + conditions + " order by id desc limit :limit")
                 .bind("before", before)
                 .bindMethods(filter)
                 .bind("limit", limit)

@@ -22,6 +22,14 @@ public final class Gate {
         log.allowed(caller, action, target);
     }
 
+    /**
+     * The same of a part of a page that asks for itself again every few seconds: that the page was opened stands in the
+     * log, that it stays open does not. A denial does.
+     */
+    public void passAgain(Caller caller, Action action, Target target) {
+        check(policy.decide(caller, action, target), caller, action, target);
+    }
+
     /** What the policy says, of what is not done yet: nothing is written. */
     public boolean may(Caller caller, Action action, Target target) {
         return policy.decide(caller, action, target) == Decision.ALLOWED;

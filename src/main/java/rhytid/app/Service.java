@@ -80,6 +80,7 @@ public final class Service implements AutoCloseable {
         Comparisons comparisons = new Comparisons(transactions, jobs, objects, ids, clock);
         Consents consents = new Consents(transactions, ids, clock);
         Erasure erasure = new Erasure(transactions, objects, clock);
+        Holdings holdings = new Holdings(transactions, backing.store(), clock);
         Clinic clinic = new Clinic(
                 accounts,
                 sessions,
@@ -97,7 +98,7 @@ public final class Service implements AutoCloseable {
                 consents,
                 erasure,
                 new Export(patients, treatments, visits, photos, comparisons, consents, audit),
-                new Holdings(transactions, backing.store(), clock),
+                holdings,
                 ids,
                 clock);
         measure(comparisons);
@@ -114,6 +115,7 @@ public final class Service implements AutoCloseable {
                     objects.sweep();
                     sessions.forgetOld();
                     throttle.forgetOld();
+                    holdings.addUp();
                     WebServer.tidyUp(transactions, clock);
                     if (options.retention != null) {
                         erasure.eraseUntouchedFor(options.retention);

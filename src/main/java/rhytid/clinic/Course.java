@@ -24,8 +24,8 @@ public record Course(LocalDate treated, boolean masseter) {
     private static final int FULL_TO_DAY = 14;
     private static final int MASSETER_FULL_FROM_DAY = 28;
     private static final int MASSETER_FULL_TO_DAY = 56;
-    private static final int LASTS_FROM_MONTHS = 3;
-    private static final int LASTS_TO_MONTHS = 4;
+    static final int LASTS_FROM_MONTHS = 3;
+    static final int LASTS_TO_MONTHS = 4;
 
     /** Where it stands. */
     public enum Stage {
@@ -109,10 +109,15 @@ public record Course(LocalDate treated, boolean masseter) {
 
     /** When the full effect is judged, and a touch-up decided on. */
     public Window full() {
-        return new Window(
-                Stage.FULL,
-                treated.plusDays(masseter ? MASSETER_FULL_FROM_DAY : FULL_FROM_DAY),
-                treated.plusDays(masseter ? MASSETER_FULL_TO_DAY : FULL_TO_DAY));
+        return new Window(Stage.FULL, treated.plusDays(fullFromDay()), treated.plusDays(fullToDay()));
+    }
+
+    int fullFromDay() {
+        return masseter ? MASSETER_FULL_FROM_DAY : FULL_FROM_DAY;
+    }
+
+    int fullToDay() {
+        return masseter ? MASSETER_FULL_TO_DAY : FULL_TO_DAY;
     }
 
     /** When the effect is expected to wear off. */

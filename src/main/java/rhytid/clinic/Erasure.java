@@ -34,6 +34,7 @@ public final class Erasure {
     /** Rows in one transaction, then the objects; if the store is away, they follow with the next sweep. */
     public void erase(String patientId) {
         transactions.run(handle -> {
+            lock(handle, patientId);
             List<String> doomed = new ArrayList<>();
             PhotoRows.ofPatient(handle, patientId).forEach(photo -> doomed.addAll(Photos.all(photo.objects())));
             doomed.addAll(handle.createQuery("""
@@ -87,6 +88,12 @@ public final class Erasure {
                               (select 1 from treatment t where t.patient_id = p.id and t.created_at >= :limit)
                           and not exists
                               (select 1 from comparison c where c.patient_id = p.id and c.created_at >= :limit)""").bind("limit", limit).mapTo(String.class).list());
+    }
+
+    /** In the order in which a comparison or an upload locks them, or one would wait for the other. */
+    private static void lock(Handle handle, String patientId) {
+        handle.execute("select id from patient where id = ? for update", patientId);
+        handle.execute("select id from visit where patient_id = ? order by id for update", patientId);
     }
 
     private static void forgetJobs(Handle handle, String patientId) {

@@ -1,42 +1,30 @@
 package rhytid.clinic;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import rhytid.database.Transactions;
 import rhytid.storage.PhotoStore;
+import rhytid.storage.Shelf;
 
-/**
- * How much is held, and where. Counting reads whole tables: where that takes time, it is done beside the requests, and
- * so seldom that a twentieth of the time goes into it.
- */
+/** How much is held, and where. The database notes each change of it in the change's own transaction. */
 public final class Holdings {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Holdings.class);
-    private static final Duration QUICK = Duration.ofMillis(10);
-    private static final int SELDOM = 20;
 
     private final Transactions transactions;
     private final PhotoStore store;
     private final Clock clock;
-    private final AtomicBoolean counting = new AtomicBoolean();
-    private volatile @Nullable Counted last;
 
     public Holdings(Transactions transactions, PhotoStore store, Clock clock) {
         this.transactions = transactions;
         this.store = store;
         this.clock = clock;
     }
-
-    /** What was counted at a time, and how long that took. */
-    private record Counted(State state, Instant at, Duration took) {}
 
     /**
      * Objects of one shelf.
@@ -64,77 +52,63 @@ public final class Holdings {
             long visits,
             long photos,
             long comparisons,
-            Instant countedAt) {
+            Instant countedAt) {}
 
-        private State with(boolean nowReachable, OptionalLong free) {
-            return new State(
-                    kind,
-                    nowReachable,
-                    free.isPresent() ? (Long) free.getAsLong() : null,
-                    shelves,
-                    databaseBytes,
-                    patients,
-                    visits,
-                    photos,
-                    comparisons,
-                    countedAt);
-        }
+    private record Held(long number, long bytes) {
+        private static final Held NONE = new Held(0, 0);
     }
 
     public State state() {
-        return counted().state().with(store.reachable(), store.freeBytes());
+        OptionalLong free = store.freeBytes();
+        boolean reachable = store.reachable();
+        return transactions.in(handle -> {
+            Map<String, Held> held = held(handle);
+            return new State(
+                    store.kind(),
+                    reachable,
+                    free.isPresent() ? (Long) free.getAsLong() : null,
+                    Stream.of(Shelf.values())
+                            .map(shelf -> shelf(shelf.key(), held))
+                            .filter(shelf -> shelf.objects() + shelf.waiting() > 0)
+                            .toList(),
+                    databaseBytes(handle),
+                    of(held, "patient").number(),
+                    of(held, "visit").number(),
+                    of(held, "photo").number(),
+                    of(held, "comparison").number(),
+                    clock.instant());
+        });
     }
 
-    private Counted counted() {
-        Counted known = last;
-        if (known == null || known.took().compareTo(QUICK) <= 0) {
-            return count();
-        }
-        boolean old = clock.instant().isAfter(known.at().plus(known.took().multipliedBy(SELDOM)));
-        if (old && counting.compareAndSet(false, true)) {
-            Thread.ofVirtual().name("counts holdings").start(() -> {
-                try {
-                    count();
-                } catch (RuntimeException e) {
-                    LOG.warn("What is held could not be counted: {}", e.getMessage());
-                } finally {
-                    counting.set(false);
-                }
-            });
-        }
-        return known;
+    /** Adds the changes up, so that there are few rows to add when somebody asks. */
+    public void addUp() {
+        transactions.run(handle -> handle.execute("""
+                with changes as (delete from held returning *)
+                insert into held select what, sum(number), sum(bytes) from changes group by what"""));
     }
 
-    private Counted count() {
-        Instant start = clock.instant();
-        State state = transactions.in(handle -> new State(
-                store.kind(),
-                false,
-                null,
-                shelves(handle),
-                number(handle, "select pg_database_size(current_database())"),
-                number(handle, "select count(*) from patient"),
-                number(handle, "select count(*) from visit"),
-                number(handle, "select count(*) from photo"),
-                number(handle, "select count(*) from comparison"),
-                start));
-        Counted counted = new Counted(state, start, Duration.between(start, clock.instant()));
-        last = counted;
-        return counted;
+    private static ShelfState shelf(String key, Map<String, Held> held) {
+        Held live = of(held, key);
+        return new ShelfState(
+                key, live.number(), live.bytes(), of(held, key + " waiting").number());
     }
 
-    private static List<ShelfState> shelves(Handle handle) {
-        return handle.createQuery("""
-                        select shelf, count(*) filter (where state = 'live') as objects,
-                               coalesce(sum(size) filter (where state = 'live'), 0) as bytes,
-                               count(*) filter (where state <> 'live') as waiting
-                        from stored_object group by shelf order by shelf""")
-                .map((row, context) -> new ShelfState(
-                        row.getString("shelf"), row.getLong("objects"), row.getLong("bytes"), row.getLong("waiting")))
+    private static Held of(Map<String, Held> held, String what) {
+        return held.getOrDefault(what, Held.NONE);
+    }
+
+    private static Map<String, Held> held(Handle handle) {
+        Map<String, Held> held = new HashMap<>();
+        handle.createQuery("select what, sum(number) as number, sum(bytes) as bytes from held group by what")
+                .map((row, context) ->
+                        held.put(row.getString("what"), new Held(row.getLong("number"), row.getLong("bytes"))))
                 .list();
+        return held;
     }
 
-    private static long number(Handle handle, String query) {
-        return handle.createQuery(query).mapTo(Long.class).one();
+    private static long databaseBytes(Handle handle) {
+        return handle.createQuery("select pg_database_size(current_database())")
+                .mapTo(Long.class)
+                .one();
     }
 }

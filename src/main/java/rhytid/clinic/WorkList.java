@@ -87,8 +87,7 @@ public final class WorkList {
     /** The patients whose next photo is wanted now, soonest missed first. */
     public List<Due> due() {
         LocalDate today = LocalDate.now(clock);
-        List<WorkListRows.Followed> followed =
-                transactions.in(handle -> WorkListRows.followed(handle, today.minusMonths(5), today));
+        List<WorkListRows.Followed> followed = transactions.in(handle -> WorkListRows.followed(handle, today));
         List<Due> due = new ArrayList<>();
         for (WorkListRows.Followed one : followed) {
             one.course()

@@ -1,12 +1,12 @@
 package rhytid.clinic;
 
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 import rhytid.clinic.WorkList.CameIn;
 import rhytid.clinic.WorkList.Person;
@@ -19,28 +19,29 @@ final class WorkListRows {
             p.id as patient_id, p.name, p.given_name, p.family_name, p.birth_date, p.reference
             """;
 
+    /** Courses that stand today, longest begun first: their windows end in the same order. */
     private static final String FOLLOWED = """
-            with treated as (
-                select t.patient_id, t.date, array_agg(area) as areas, true as treated
-                from treatment t cross join unnest(t.areas) area
-                where t.date between :from and :today
-                  and not exists (select 1 from treatment later where later.patient_id = t.patient_id
-                                  and later.date > t.date and later.date <= :today)
-                group by t.patient_id, t.date
-            ), begun as (
-                select distinct v.patient_id, v.date, array[]::text[] as areas, false as treated from visit v
-                where v.photographed_at is not null and v.date >= :from and v.date < :today
-                  and not exists (select 1 from visit e where e.patient_id = v.patient_id
-                                  and e.photographed_at is not null and e.date < v.date)
-                  and not exists (select 1 from treatment t where t.patient_id = v.patient_id)
+            with due as (
+                select * from course a
+                where a.masseter = :masseter and a.began between :from and :to and a.until > :today and %2$s
+                order by a.began limit :limit
             )
-            select %s, a.date, a.areas, a.treated,
-                   array(select distinct v.date from visit v where v.patient_id = p.id and v.date > a.date
-                         and v.photographed_at is not null) as seen,
+            select %1$s, a.began, a.masseter, a.treated, a.photographed,
                    (select min(v.date) from visit v where v.patient_id = p.id and v.date >= :today
                     and v.photographed_at is null) as planned
-            from (select * from treated union all select * from begun) a join patient p on p.id = a.patient_id
-            """.formatted(PERSON);
+            from due a join patient p on p.id = a.patient_id
+            """;
+
+    /** Not photographed in full effect. {@link Course#nextPhoto} says the same of one patient. */
+    private static final String FULL_DUE =
+            FOLLOWED.formatted(PERSON, "(a.photographed is null or a.photographed < a.began + :fullFrom)");
+
+    /** Not photographed since it wears off; before that, full effect comes first. */
+    private static final String WEARING_OFF_DUE = FOLLOWED.formatted(PERSON, """
+            a.began + :lastsFrom * interval '1 month' <= :announced and a.began + :lastsTo * interval '1 month' >= :today
+            and (a.photographed is null or a.photographed < a.began + :lastsFrom * interval '1 month')
+            and (a.began + :lastsFrom * interval '1 month' <= :today or a.photographed >= a.began + :fullFrom)
+            """);
 
     private static final String EARLIER = """
             select v.id from visit v
@@ -54,13 +55,9 @@ final class WorkListRows {
      */
     private static final String CAME_IN = """
             with came as (
-                select c.id, c.patient_id, c.date, c.photographed_at as at from visit c
-                where c.photographed_at >= :from
-                  and not exists (select 1 from comparison d
-                                  where d.follow_up_visit = c.id and d.created_at >= c.photographed_at)
-                  and not exists (select 1 from comparison d where d.baseline_visit = c.id)
-                  and exists (%2$s)
-                order by c.photographed_at desc limit :limit
+                select c.id, c.patient_id, c.date, c.uncompared_at as at from visit c
+                where c.uncompared_at >= :from and exists (%2$s)
+                order by c.uncompared_at desc limit :limit
             ), paired as (
                 select c.*, coalesce(
                     (%2$s and v.date <= (select max(t.date) from treatment t
@@ -95,7 +92,7 @@ final class WorkListRows {
 
     private WorkListRows() {}
 
-    /** A patient on a course; {@code photographed} are the days after it began on which photos were taken. */
+    /** A patient on a course; {@code photographed} is the last day on which photos were taken. */
     record Followed(
             Person patient,
             Course course,
@@ -103,18 +100,45 @@ final class WorkListRows {
             List<LocalDate> photographed,
             @Nullable LocalDate planned) {}
 
-    /** Whose last day of treatment, or where there is none whose first photos, fall into the days. */
-    static List<Followed> followed(Handle handle, LocalDate from, LocalDate today) {
-        return handle.createQuery(FOLLOWED)
-                .bind("from", from)
-                .bind("today", today)
-                .map((row, context) -> new Followed(
-                        person(row),
-                        Course.of(Columns.date(row, "date"), Columns.texts(row, "areas")),
-                        row.getBoolean("treated"),
-                        dates(row, "seen"),
-                        Columns.dateOrNull(row, "planned")))
+    /** Whose next photo is wanted today: of each kind of window as many as the list shows, those that end first. */
+    static List<Followed> followed(Handle handle, LocalDate today) {
+        List<Followed> all = new ArrayList<>();
+        for (Course course : List.of(new Course(today, false), new Course(today, true))) {
+            all.addAll(due(
+                    handle.createQuery(FULL_DUE)
+                            .bind("from", today.minusDays(course.fullToDay() + WorkList.FULL_EFFECT_LATE_DAYS))
+                            .bind("to", today.minusDays(course.fullFromDay() - WorkList.AHEAD_DAYS)),
+                    course));
+            all.addAll(due(
+                    handle.createQuery(WEARING_OFF_DUE)
+                            .bind("from", today.minusMonths(Course.LASTS_TO_MONTHS + 1))
+                            .bind("to", today.minusMonths(Course.LASTS_FROM_MONTHS - 1))
+                            .bind("announced", today.plusDays(WorkList.AHEAD_DAYS))
+                            .bind("lastsFrom", Course.LASTS_FROM_MONTHS)
+                            .bind("lastsTo", Course.LASTS_TO_MONTHS),
+                    course));
+        }
+        return all;
+    }
+
+    /** @param today a course that would begin today, of the kind that is asked for */
+    private static List<Followed> due(Query query, Course today) {
+        return query.bind("masseter", today.masseter())
+                .bind("today", today.treated())
+                .bind("fullFrom", today.fullFromDay())
+                .bind("limit", WorkList.MOST_ROWS)
+                .map((row, context) -> followed(row))
                 .list();
+    }
+
+    private static Followed followed(ResultSet row) throws SQLException {
+        LocalDate photographed = Columns.dateOrNull(row, "photographed");
+        return new Followed(
+                person(row),
+                new Course(Columns.date(row, "began"), row.getBoolean("masseter")),
+                row.getBoolean("treated"),
+                photographed == null ? List.of() : List.of(photographed),
+                Columns.dateOrNull(row, "planned"));
     }
 
     static List<CameIn> cameIn(Handle handle, LocalDate from) {
@@ -158,12 +182,5 @@ final class WorkListRows {
                         null,
                         null,
                         null));
-    }
-
-    private static List<LocalDate> dates(ResultSet row, String name) throws SQLException {
-        Array array = row.getArray(name);
-        return Arrays.stream((java.sql.Date[]) array.getArray())
-                .map(java.sql.Date::toLocalDate)
-                .toList();
     }
 }

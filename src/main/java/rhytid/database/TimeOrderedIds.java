@@ -1,6 +1,7 @@
 package rhytid.database;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.random.RandomGenerator;
 
 /**
@@ -23,14 +24,23 @@ public final class TimeOrderedIds implements Ids {
 
     @Override
     public String next() {
-        StringBuilder id = new StringBuilder(TIME_DIGITS + RANDOM_DIGITS);
-        long millis = clock.millis();
-        for (int shift = 5 * (TIME_DIGITS - 1); shift >= 0; shift -= 5) {
-            id.append(DIGITS.charAt((int) (millis >>> shift) & 31));
-        }
+        StringBuilder id = new StringBuilder(TIME_DIGITS + RANDOM_DIGITS).append(time(clock.millis()));
         for (int i = 0; i < RANDOM_DIGITS; i++) {
             id.append(DIGITS.charAt(random.nextInt(32)));
         }
         return id.toString();
+    }
+
+    /** The least of all ids that are made at this time; of times before 1970 the least of all. */
+    public static String least(Instant time) {
+        return time(Math.max(0, time.toEpochMilli())) + "0".repeat(RANDOM_DIGITS);
+    }
+
+    private static String time(long millis) {
+        StringBuilder digits = new StringBuilder(TIME_DIGITS);
+        for (int shift = 5 * (TIME_DIGITS - 1); shift >= 0; shift -= 5) {
+            digits.append(DIGITS.charAt((int) (millis >>> shift) & 31));
+        }
+        return digits.toString();
     }
 }

@@ -58,6 +58,13 @@ public final class Exchange {
         patientId = target.patientId();
     }
 
+    /** The same of a part of an open page that is asked for again by itself: only a denial is written. */
+    public void passAgain(Action action, Target target) {
+        gate.passAgain(caller, action, target);
+        passed = action;
+        patientId = target.patientId();
+    }
+
     /** The same of what an answer can do without: false, and nothing written, where the caller may not. */
     public boolean passes(Action action, Target target) {
         boolean may = may(action, target);

@@ -2,11 +2,17 @@ package rhytid.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import rhytid.clinic.Holdings;
+import rhytid.database.Database;
+import rhytid.database.Transactions;
+import rhytid.storage.FilePhotoStore;
 import tools.jackson.databind.JsonNode;
 
 /** What the administrator sees of the service, and what patients see of who looked. */
@@ -32,6 +38,72 @@ class ServiceStateTest {
         assertThat(originals.get("bytes").asLong()).isPositive();
         assertThat(state.at("/retention/period").asString()).isEqualTo("P10Y");
         assertThat(state.at("/retention/due")).isEmpty();
+    }
+
+    @Test
+    void whatIsHeldIsCountedToTheLastOneAfterEveryChange() {
+        String patient = Cast.patient(cast.admin());
+        String visit = cast.visit(patient, 40);
+        String photo = cast.admin()
+                .get("/visits/" + visit + "/photos")
+                .json()
+                .at("/items/0/id")
+                .asString();
+        cast.comparison(patient);
+        assertHeldIsWhatIsThere();
+        cast.admin().delete("/photos/" + photo).is(204);
+        assertHeldIsWhatIsThere();
+        cast.admin().delete("/patients/" + patient).is(204);
+        assertHeldIsWhatIsThere();
+    }
+
+    /** What the rows say that note each change, as they are and added up, against the tables themselves. */
+    private void assertHeldIsWhatIsThere() {
+        try (Database database = Database.open(node.database, 2)) {
+            Transactions transactions = database.transactions();
+            Holdings holdings =
+                    new Holdings(transactions, new FilePhotoStore(node.folder.resolve("photos")), Clock.systemUTC());
+            Holdings.State state = holdings.state();
+            holdings.addUp();
+            Holdings.State addedUp = holdings.state();
+            assertThat(addedUp.shelves()).isEqualTo(state.shelves());
+            transactions.run(handle -> {
+                for (Map.Entry<String, Long> one : Map.of(
+                                "patient", state.patients(),
+                                "visit", state.visits(),
+                                "photo", state.photos(),
+                                "comparison", state.comparisons())
+                        .entrySet()) {
+                    assertThat(handle.createQuery("select count(*) from " + one.getKey())
+                                    .mapTo(Long.class)
+                                    .one())
+                            .as(one.getKey())
+                            .isEqualTo(one.getValue());
+                }
+                assertThat(handle.createQuery("""
+                                        select shelf, count(*) filter (where state = 'live') as objects,
+                                            coalesce(sum(size) filter (where state = 'live'), 0) as bytes,
+                                            count(*) filter (where state <> 'live') as waiting
+                                        from stored_object group by shelf order by shelf""")
+                                .map((row, context) -> new Holdings.ShelfState(
+                                        row.getString(1), row.getLong(2), row.getLong(3), row.getLong(4)))
+                                .list())
+                        .isEqualTo(state.shelves());
+            });
+        }
+    }
+
+    @Test
+    void anOpenPageThatAsksForTheLineAgainFillsNoAuditLog() {
+        HttpCalls admin = cast.admin();
+        String path = "/audit?action=read-service-state&limit=200";
+        int before = admin.get(path).json().get("items").size();
+        String cookie = "rhytid_session=" + admin.token();
+        node.pages().get("/administration/service", "Cookie", cookie).is(200);
+        for (int i = 0; i < 5; i++) {
+            node.pages().get("/administration/service/line", "Cookie", cookie).is(200);
+        }
+        assertThat(admin.get(path).json().get("items")).hasSize(before + 1);
     }
 
     @Test

@@ -106,6 +106,69 @@ class WorkListTest {
     }
 
     @Test
+    void aTreatmentThatIsWrittenDownAheadOfItsDayBeginsNoCourseBeforeIt() {
+        String patient = Cast.patient(admin);
+        treat(patient, "glabella");
+        Cast.treated(admin, patient, TREATED.plusDays(100), "glabella");
+        assertThat(due(12, patient)).extracting(row -> row.course().treated()).containsExactly(TREATED);
+        assertThat(due(112, patient)).extracting(row -> row.course().treated()).containsExactly(TREATED.plusDays(100));
+    }
+
+    @Test
+    void aPhotoThatIsDeletedIsDueAgain() {
+        String patient = Cast.patient(admin);
+        treat(patient, "glabella");
+        String visit = visit(patient, 12);
+        assertThat(due(14, patient)).isEmpty();
+        String photo = admin.get("/visits/" + visit + "/photos")
+                .json()
+                .at("/items/0/id")
+                .asString();
+        admin.delete("/photos/" + photo).is(204);
+        assertThat(due(14, patient)).hasSize(1);
+    }
+
+    /** What the query sorts out, against the rule for one patient: on every day of half a year. */
+    @Test
+    void theListHoldsWhomTheCourseSaysOnEveryDay() {
+        for (int photographed : new int[] {-1, 9, 10, 30, 60, 91, 100}) {
+            for (String area : List.of("glabella", "masseter")) {
+                String patient = Cast.patient(admin);
+                treat(patient, area);
+                visit(patient, photographed);
+                Course course = new Course(TREATED, area.equals("masseter"));
+                List<LocalDate> days = photographed < 0 ? List.of() : List.of(TREATED.plusDays(photographed));
+                for (int day = Math.max(0, photographed); day < 135; day++) {
+                    LocalDate today = TREATED.plusDays(day);
+                    boolean wanted = course.nextPhoto(today, days)
+                            .filter(window -> !today.isBefore(window.first().minusDays(3))
+                                    && !today.isAfter(
+                                            window.last().plusDays(window.stage() == Course.Stage.FULL ? 21 : 0)))
+                            .isPresent();
+                    assertThat(due(day, patient))
+                            .as(area + " photographed on day " + photographed + ", on day " + day)
+                            .hasSize(wanted ? 1 : 0);
+                }
+            }
+        }
+    }
+
+    @Test
+    void newPhotosOfAVisitThatWasComparedCameInAgain() {
+        String patient = Cast.patient(admin);
+        String baseline = visit(patient, -1);
+        treat(patient, "glabella");
+        String followUp = visit(patient, 12);
+        String comparison = admin.post("/comparisons", Map.of("baselineVisit", baseline, "followUpVisit", followUp))
+                .is(202)
+                .id();
+        admin.finished(comparison);
+        assertThat(cameIn(patient, followUp)).isEmpty();
+        admin.upload("/visits/" + followUp + "/photos/rest", FakeLine.photo(99)).is(200);
+        assertThat(cameIn(patient, followUp)).hasSize(1);
+    }
+
+    @Test
     void photosThatCameInAreOfferedWithWhatTheyAreComparedWithUntilTheyAre() {
         String patient = Cast.patient(admin);
         visit(patient, -200);

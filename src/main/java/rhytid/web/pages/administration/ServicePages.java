@@ -73,7 +73,7 @@ public final class ServicePages {
     }
 
     private Answer showLine(Exchange exchange) {
-        exchange.pass(Action.READ_SERVICE_STATE, Target.NOTHING);
+        exchange.passAgain(Action.READ_SERVICE_STATE, Target.NOTHING);
         return views.page(exchange, "administration/line.jte", line());
     }
 
