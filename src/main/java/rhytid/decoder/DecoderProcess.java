@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import rhytid.photo.PhotoLimits;
 import rhytid.photo.Reading;
@@ -46,12 +48,13 @@ final class DecoderProcess implements AutoCloseable {
      * Starts one and waits until it is ready.
      *
      * @param command the program, to which the folder with the socket is added
+     * @param starter in whose thread it is started, whose priority it gets
      * @throws IOException where it does not start in time
      */
-    static DecoderProcess start(List<String> command, Duration limit) throws IOException {
+    static DecoderProcess start(List<String> command, Duration limit, Executor starter) throws IOException {
         Path folder = SharedPixels.folder();
         try {
-            return start(command, limit, folder);
+            return start(command, limit, folder, starter);
         } finally { // both sides hold what they need of it
             Files.deleteIfExists(folder.resolve(SOCKET));
             Files.deleteIfExists(folder.resolve(PIXELS));
@@ -59,11 +62,12 @@ final class DecoderProcess implements AutoCloseable {
         }
     }
 
-    private static DecoderProcess start(List<String> command, Duration limit, Path folder) throws IOException {
+    private static DecoderProcess start(List<String> command, Duration limit, Path folder, Executor starter)
+            throws IOException {
         SharedPixels pixels = SharedPixels.create(folder.resolve(PIXELS));
         try (ServerSocketChannel door = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             door.bind(UnixDomainSocketAddress.of(folder.resolve(SOCKET)));
-            Process process = launch(command, folder);
+            Process process = launched(builder(command, folder), starter);
             CompletableFuture<?> watch = endAfter(limit, process);
             CompletableFuture<?> gone = process.onExit().thenRun(() -> close(door)); // else one that dies is waited for
             try {
@@ -83,7 +87,23 @@ final class DecoderProcess implements AutoCloseable {
         }
     }
 
-    private static Process launch(List<String> command, Path folder) throws IOException {
+    private static Process launched(ProcessBuilder builder, Executor starter) throws IOException {
+        try {
+            return CompletableFuture.supplyAsync(() -> launch(builder), starter).join();
+        } catch (CompletionException e) {
+            throw new IOException("it cannot be launched", e.getCause());
+        }
+    }
+
+    private static Process launch(ProcessBuilder builder) {
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ProcessBuilder builder(List<String> command, Path folder) {
         List<String> whole = new ArrayList<>(command);
         whole.add(folder.toString());
         ProcessBuilder builder = new ProcessBuilder(whole);
@@ -93,9 +113,7 @@ final class DecoderProcess implements AutoCloseable {
         surroundings.put(
                 "GLIBC_TUNABLES", "glibc.malloc.hugetlb=1"); // 12 megapixels in 18 pages, not 9,000: 15 ms less
         surroundings.put("OPENBLAS_NUM_THREADS", "1"); // decoding needs none, and each holds 30 MB
-        return builder.redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        return builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD);
     }
 
     private void awaitReady() throws IOException {

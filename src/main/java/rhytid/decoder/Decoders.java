@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,6 +41,7 @@ public final class Decoders implements AutoCloseable {
     private final List<String> command;
     private final Duration limit;
     private final Semaphore places;
+    private final ThreadPoolExecutor starter = starter();
     private final ConcurrentLinkedDeque<DecoderProcess> idle = new ConcurrentLinkedDeque<>();
     private volatile boolean closed;
 
@@ -51,6 +54,22 @@ public final class Decoders implements AutoCloseable {
         this.command = command;
         this.limit = limit;
         this.places = new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()), true);
+    }
+
+    /**
+     * A process inherits the priority of the thread that starts it, and so does a thread. A comparison's has stepped
+     * back: a decoder of its would keep that for uploads. So this thread is there before any of them, and starts all.
+     */
+    private static ThreadPoolExecutor starter() {
+        ThreadPoolExecutor starter = new ThreadPoolExecutor(
+                1,
+                1,
+                0,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                Thread.ofPlatform().daemon().name("starts decoders").factory());
+        starter.prestartCoreThread();
+        return starter;
     }
 
     static List<String> command(String main) {
@@ -120,7 +139,7 @@ public final class Decoders implements AutoCloseable {
             return waiting;
         }
         try {
-            return DecoderProcess.start(command, limit);
+            return DecoderProcess.start(command, limit, starter);
         } catch (IOException e) {
             LOG.error("No decoder can be started", e);
             throw busy();
@@ -163,5 +182,6 @@ public final class Decoders implements AutoCloseable {
         for (DecoderProcess decoder = idle.poll(); decoder != null; decoder = idle.poll()) {
             decoder.close();
         }
+        starter.shutdown();
     }
 }

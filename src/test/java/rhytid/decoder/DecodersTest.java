@@ -6,12 +6,15 @@ import static org.bytedeco.opencv.global.opencv_core.NORM_INF;
 import static org.bytedeco.opencv.global.opencv_core.norm;
 
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -140,6 +143,39 @@ class DecodersTest {
                         "OPENCV_LOG_LEVEL",
                         "OPENBLAS_NUM_THREADS",
                         "GLIBC_TUNABLES");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aDecoderHoldsNoneOfTheServicesFilesAndHasLimits() throws IOException {
+        decoders.warmUp();
+        long child = children().findFirst().orElseThrow().pid();
+        try (ServerSocket ours = new ServerSocket(0);
+                Stream<Path> held = Files.list(Path.of("/proc", String.valueOf(child), "fd"))) {
+            Set<String> network = new HashSet<>();
+            for (String table : List.of("tcp", "tcp6", "udp", "udp6")) {
+                Path sockets = Path.of("/proc", "self", "net", table);
+                if (Files.exists(sockets)) {
+                    Files.readAllLines(sockets)
+                            .forEach(line ->
+                                    network.add("socket:[" + line.strip().split(" +")[9] + "]"));
+                }
+            }
+            assertThat(network).as("ours, on port " + ours.getLocalPort()).isNotEmpty();
+            for (Path file : held.toList()) {
+                assertThat(network).doesNotContain(Files.readSymbolicLink(file).toString());
+            }
+        }
+        List<String> limits = Files.readAllLines(Path.of("/proc", String.valueOf(child), "limits"));
+        assertThat(limits).anyMatch(line -> line.matches("Max data size +1500000000 +1500000000 .*"));
+        assertThat(limits).anyMatch(line -> line.matches("Max file size +0 +0 .*"));
+        assertThat(limits).anyMatch(line -> line.matches("Max core file size +0 +0 .*"));
+        List<String> words = Decoders.command(StubbornDecoder.class.getName());
+        assertThat(Files.readString(Path.of("/proc", String.valueOf(child), "cmdline"))
+                        .split("\0"))
+                .as("no secret, only what every decoder is told, and a folder")
+                .startsWith(words.toArray(String[]::new))
+                .hasSize(words.size() + 1);
     }
 
     @Test
