@@ -15,7 +15,9 @@ import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 /** The pool of connections to one database whose tables are as this version of the program wants them. */
 public final class Database implements AutoCloseable {
 
-    private static final Duration CONNECT_WITHIN = Duration.ofSeconds(10);
+    /** So long a request waits for a connection before it is told to come back later. */
+    private static final Duration CONNECT_WITHIN = Duration.ofSeconds(3);
+
     private static final Duration STATEMENT_WITHIN = Duration.ofSeconds(30);
 
     private final HikariDataSource pool;
@@ -57,6 +59,8 @@ public final class Database implements AutoCloseable {
         config.setMaximumPoolSize(connections);
         config.setMinimumIdle(Math.min(2, connections));
         config.setConnectionTimeout(CONNECT_WITHIN.toMillis());
+        config.setValidationTimeout(CONNECT_WITHIN.toMillis() / 2);
+        config.addDataSourceProperty("connectTimeout", CONNECT_WITHIN.toSeconds());
         config.addDataSourceProperty("ApplicationName", "rhytid");
         config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("logServerErrorDetail", "false"); // it quotes the row

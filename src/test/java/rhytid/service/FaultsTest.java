@@ -73,10 +73,15 @@ class FaultsTest {
             admin.await(comparison, "running");
             cable.pullOut();
             node.line.takesMs(0); // it ends, and cannot be written down
-            for (Reply away : atOnce(
+            long start = System.nanoTime();
+            List<Reply> answers = atOnce(
                     () -> admin.get("/patients/" + patient),
                     () -> admin.post("/patients", Map.of("name", "Nobody")),
-                    () -> admin.upload("/visits/" + after + "/photos/frown", FakeLine.photo(130)))) {
+                    () -> admin.upload("/visits/" + after + "/photos/frown", FakeLine.photo(130)));
+            assertThat(Duration.ofNanos(System.nanoTime() - start))
+                    .as("three seconds for a connection, on a busy machine")
+                    .isLessThan(Duration.ofSeconds(6));
+            for (Reply away : answers) {
                 away.is(503);
                 assertThat(away.header("Retry-After")).isNotNull();
                 assertThat(away.json().get("code").asString()).isEqualTo("unavailable");
