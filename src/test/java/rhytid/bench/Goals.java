@@ -54,9 +54,6 @@ public final class Goals {
         GoalTable table = new GoalTable(size, measured(size, chosen.isEmpty() ? BENCHMARKS : chosen));
         System.out.print(table.markdown());
         write(Path.of("target", "bench", "goals-" + size.key() + ".md"), table.markdown());
-        if (size == BenchmarkSize.LONG) {
-            ValidationReport.write(table);
-        }
         HeldGoals held = HeldGoals.recorded();
         if (words.contains("record")) {
             held.with(table).write();
@@ -66,19 +63,32 @@ public final class Goals {
         System.exit(lost.isEmpty() ? 0 : 1);
     }
 
-    private static Map<Benchmark, List<GoalRow>> measured(BenchmarkSize size, List<Benchmark> benchmarks) {
+    private static Map<Benchmark, List<GoalRow>> measured(BenchmarkSize size, List<Benchmark> benchmarks)
+            throws IOException {
         // The crew has every core busy already.
         opencv_core.setNumThreads(1);
         Models models = Models.open(Path.of("models"));
         Map<Benchmark, List<GoalRow>> rows = new LinkedHashMap<>();
+        long first = System.nanoTime();
         try (Crew crew = new Crew(models, LookPlan.THOROUGH)) {
             for (Benchmark benchmark : benchmarks) {
+                System.err.printf("%s (%d of %d)%n", benchmark.name(), rows.size() + 1, benchmarks.size());
                 long start = System.nanoTime();
-                rows.put(benchmark, benchmark.run(new Bench(size, models, SHARED, crew)));
-                System.err.printf("%s: %d s%n", benchmark.name(), (System.nanoTime() - start) / 1_000_000_000);
+                List<GoalRow> found = benchmark.run(new Bench(size, models, SHARED, crew));
+                rows.put(benchmark, found);
+                if (size == BenchmarkSize.LONG) {
+                    // At once: what was measured stays written if a later part is stopped.
+                    ValidationReport.write(new GoalTable(size, Map.of(benchmark, found)));
+                }
+                System.err.printf("%s: %d s%n", benchmark.name(), secondsSince(start));
             }
         }
+        System.err.printf("the whole: %d s%n", secondsSince(first));
         return rows;
+    }
+
+    private static long secondsSince(long nanos) {
+        return (System.nanoTime() - nanos) / 1_000_000_000;
     }
 
     private static void write(Path file, String text) throws IOException {
