@@ -3,9 +3,7 @@ package rhytid.quality;
 import static org.bytedeco.opencv.global.opencv_core.BORDER_REPLICATE;
 import static org.bytedeco.opencv.global.opencv_core.CV_64F;
 import static org.bytedeco.opencv.global.opencv_imgproc.GaussianBlur;
-import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_LINEAR;
-import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 import static org.bytedeco.opencv.global.opencv_imgproc.warpAffine;
 
 import java.util.List;
@@ -22,6 +20,7 @@ import rhytid.face.Side;
 import rhytid.geometry.Affine;
 import rhytid.geometry.Box;
 import rhytid.geometry.Point;
+import rhytid.photo.Halving;
 import rhytid.photo.Photo;
 
 /**
@@ -57,14 +56,9 @@ final class FacePicture {
             double averaged = 0;
             // Half after half is as smooth as a blur at full size, and many times quicker.
             while (1 / toPicture.scale() > HALVED_FROM) {
-                Mat half = new Mat();
-                resize(crop, half, new Size(crop.cols() / 2, crop.rows() / 2), 0, 0, INTER_AREA);
-                double kx = (double) crop.cols() / half.cols();
-                double ky = (double) crop.rows() / half.rows();
-                // Pixels are areas: centres move by half a pixel when their size changes.
-                toPicture = new Affine(kx, 0, (kx - 1) / 2, 0, ky, (ky - 1) / 2).then(toPicture);
+                crop = Halving.of(crop);
+                toPicture = Halving.TO_HALF.inverse().then(toPicture);
                 averaged = (averaged + 0.25) / 4;
-                crop = half;
             }
             Mat smooth = crop;
             double shrink = 1 / toPicture.scale();

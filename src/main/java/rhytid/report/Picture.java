@@ -11,6 +11,7 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Scalar;
 import org.bytedeco.opencv.opencv_core.Size;
 import rhytid.geometry.Affine;
+import rhytid.photo.Halving;
 import rhytid.photo.Photo;
 import rhytid.report.drawing.Frame;
 
@@ -33,12 +34,8 @@ final class Picture {
             Mat source = photo.pixels();
             Affine map = toFrame;
             while (map.scale() < 0.6 && source.cols() > 1 && source.rows() > 1) {
-                Mat half = new Mat();
-                opencv_imgproc.resize(
-                        source, half, new Size(source.cols() / 2, source.rows() / 2), 0, 0, opencv_imgproc.INTER_AREA);
-                map = doubled((double) source.cols() / half.cols(), (double) source.rows() / half.rows())
-                        .then(map);
-                source = half;
+                source = Halving.of(source);
+                map = Halving.TO_HALF.inverse().then(map);
             }
             opencv_imgproc.warpAffine(
                     source,
@@ -64,11 +61,6 @@ final class Picture {
         try (Mat picture = cut(photo, toFrame, frame.width(), frame.height())) {
             return quickJpeg(picture, quality);
         }
-    }
-
-    /** From pixels of a shrunk picture back to those of the picture; both count from their first pixel's centre. */
-    private static Affine doubled(double x, double y) {
-        return new Affine(x, 0, (x - 1) / 2, 0, y, (y - 1) / 2);
     }
 
     private static Mat matrix(Affine map) {

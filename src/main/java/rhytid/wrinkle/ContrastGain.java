@@ -29,27 +29,25 @@ record ContrastGain(double gain, double error) {
     private static final double LIGHT_DOUBT = 0.4;
 
     static ContrastGain of(Raster before, Raster after, Canvas canvas, SkinMask mask, LightTurn turn) {
-        float[] one = band(before);
-        float[] two = band(after);
-        float[] skin = mask.skin().blurred(1).stretchedTo(before).values();
         double oneOne = 0;
         double twoTwo = 0;
         double oneTwo = 0;
         int n = 0;
         for (Side side : Side.values()) {
             Point centre = canvas.frame().mm(canvas.mesh().point(FaceMesh.cheek(side)));
-            int reach = (int) (CHEEK_MM * before.pxPerMm());
-            int column = (int) before.column(centre.x());
-            int row = (int) before.row(centre.y());
-            for (int j = Math.max(0, row - reach); j < Math.min(before.height(), row + reach); j++) {
-                for (int i = Math.max(0, column - reach); i < Math.min(before.width(), column + reach); i++) {
-                    int at = j * before.width() + i;
-                    if (skin[at] > 0.9 && Math.hypot(i - column, j - row) < reach) {
-                        oneOne += one[at] * one[at];
-                        twoTwo += two[at] * two[at];
-                        oneTwo += one[at] * two[at];
-                        n++;
-                    }
+            Raster cheek = around(before, centre);
+            float[] one = band(cheek);
+            float[] two = band(around(after, centre));
+            float[] skin = mask.skin().blurred(1).stretchedTo(cheek).values();
+            double reach = CHEEK_MM * cheek.pxPerMm();
+            for (int at = 0; at < one.length; at++) {
+                double right = at % cheek.width() - cheek.column(centre.x());
+                double down = at / cheek.width() - cheek.row(centre.y());
+                if (skin[at] > 0.9 && right * right + down * down < reach * reach) {
+                    oneOne += one[at] * one[at];
+                    twoTwo += two[at] * two[at];
+                    oneTwo += one[at] * two[at];
+                    n++;
                 }
             }
         }
@@ -71,6 +69,16 @@ record ContrastGain(double gain, double error) {
         double belief = square(USUAL_SPREAD) / (square(USUAL_SPREAD) + square(error));
         double gain = Math.exp(belief * log);
         return new ContrastGain(gain, gain * Math.sqrt(belief) * error);
+    }
+
+    /** The cheek with room for the kernels. */
+    private static Raster around(Raster flat, Point centre) {
+        double reach = CHEEK_MM + 4 * COARSE_MM;
+        int left = (int) Math.clamp(flat.column(centre.x() - reach), 0, flat.width() - 2.0);
+        int top = (int) Math.clamp(flat.row(centre.y() - reach), 0, flat.height() - 2.0);
+        int right = (int) Math.clamp(flat.column(centre.x() + reach), left + 2.0, flat.width());
+        int bottom = (int) Math.clamp(flat.row(centre.y() + reach), top + 2.0, flat.height());
+        return flat.cut(left, top, right - left, bottom - top);
     }
 
     private static float[] band(Raster flat) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import rhytid.geometry.Affine;
 import rhytid.geometry.Box;
 import rhytid.geometry.Point;
+import rhytid.photo.Halving;
 import rhytid.photo.Photo;
 
 /**
@@ -36,13 +37,13 @@ final class LightReader implements AutoCloseable {
     private final Mat light;
     private final SkinFrame frame;
     private final Raster raster;
-    private final Rect part;
+    private final Affine photoToLight;
 
-    private LightReader(Mat light, SkinFrame frame, Raster raster, Rect part) {
+    private LightReader(Mat light, SkinFrame frame, Raster raster, Affine photoToLight) {
         this.light = light;
         this.frame = frame;
         this.raster = raster;
-        this.part = part;
+        this.photoToLight = photoToLight;
     }
 
     /** Ready to read relative luminance into the raster. */
@@ -56,7 +57,8 @@ final class LightReader implements AutoCloseable {
                 double sigma = 0.5 * Math.sqrt(shrink * shrink - 1);
                 opencv_imgproc.GaussianBlur(light, light, new Size(0, 0), sigma);
             }
-            return new LightReader(light.retainReference(), frame, raster, part.retainReference());
+            Affine toPart = Affine.IDENTITY.movedBy(new Point(-part.x(), -part.y()));
+            return new LightReader(light.retainReference(), frame, raster, toPart);
         }
     }
 
@@ -67,19 +69,33 @@ final class LightReader implements AutoCloseable {
         }
     }
 
+    /** The same over a raster half as fine, for what looks at broad texture alone; the caller closes it. */
+    LightReader halved() {
+        try (PointerScope scope = new PointerScope()) {
+            Mat half = Halving.of(light);
+            double width = (raster.width() - 1) / raster.pxPerMm();
+            double height = (raster.height() - 1) / raster.pxPerMm();
+            Raster coarse = SkinFrame.raster(new Box(raster.left(), raster.top(), width, height), raster.pxPerMm() / 2);
+            return new LightReader(half.retainReference(), frame, coarse, photoToLight.then(Halving.TO_HALF));
+        }
+    }
+
     /** Relative luminance, 0 to 1, each place read where the flow says that it lies. */
     Raster through(@Nullable Flow flow) {
         try (PointerScope scope = new PointerScope()) {
-            Affine toPart = rasterToPhoto(frame, raster).movedBy(new Point(-part.x(), -part.y()));
+            Affine toLight = rasterToPhoto(frame, raster).then(photoToLight);
             // One way for both photos of a pair: OpenCV rounds places differently in its different ways.
-            return raster.with(Raster.values(flowWarp(light, toPart, raster, flow)));
+            return raster.with(Raster.values(flowWarp(light, toLight, raster, flow)));
         }
+    }
+
+    double pxPerMm() {
+        return raster.pxPerMm();
     }
 
     @Override
     public void close() {
         light.close();
-        part.close();
     }
 
     private static Mat luminance(Mat colours) {
@@ -100,11 +116,15 @@ final class LightReader implements AutoCloseable {
     static Raster[] colour(Photo photo, SkinFrame frame, Raster raster) {
         try (PointerScope scope = new PointerScope()) {
             Rect part = part(photo, frame, raster);
+            int shrink = (int) Math.max(1, Math.floor(frame.pxPerMm() / raster.pxPerMm()));
+            // By whole pixels: OpenCV is many times quicker at that.
+            Size size = new Size(Math.max(1, part.width() / shrink), Math.max(1, part.height() / shrink));
+            part.width(Math.min(part.width(), size.width() * shrink));
+            part.height(Math.min(part.height(), size.height() * shrink));
             Mat small = new Mat();
-            double shrink = Math.max(1, Math.floor(frame.pxPerMm() / raster.pxPerMm()));
-            Size size = new Size((int) Math.ceil(part.width() / shrink), (int) Math.ceil(part.height() / shrink));
             opencv_imgproc.resize(new Mat(photo.pixels(), part), small, size, 0, 0, opencv_imgproc.INTER_AREA);
-            Affine toSmall = new Affine(1, 0, -part.x(), 0, 1, -part.y())
+            Affine toSmall = Affine.IDENTITY
+                    .movedBy(new Point(-part.x(), -part.y()))
                     .then(scaled(size.width() / (double) part.width(), size.height() / (double) part.height()));
             Mat linear = new Mat();
             opencv_core.LUT(small, table(), linear);

@@ -110,7 +110,9 @@ record LightTurn(double across, double down, double error) {
     }
 
     private static float[] smooth(Raster light, Raster skin) {
-        float[] on = light.blurred(0.5 / skin.pxPerMm()).stretchedTo(skin).values();
+        float[] on = light.shrunk(Math.max(1, (int) (light.pxPerMm() / skin.pxPerMm())))
+                .stretchedTo(skin)
+                .values();
         for (int i = 0; i < on.length; i++) {
             on[i] *= skin.values()[i];
         }

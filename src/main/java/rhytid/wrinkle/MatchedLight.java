@@ -35,11 +35,16 @@ record MatchedLight(
                 LightReader second = readers.getLast()) {
             List<Raster> rough = Stream.of(first, second)
                     .parallel()
-                    .map(reader -> reader.through(null))
+                    .map(MatchedLight::roughly)
                     .toList();
-            one = rough.getFirst();
-            flow = TextureFlow.between(one, rough.getLast(), face);
-            two = second.through(flow);
+            Flow found = TextureFlow.between(rough.getFirst(), rough.getLast(), face);
+            List<Raster> read = Stream.<Supplier<Raster>>of(() -> first.through(null), () -> second.through(found))
+                    .parallel()
+                    .map(Supplier::get)
+                    .toList();
+            one = read.getFirst();
+            two = read.getLast();
+            flow = found;
         }
         Flow rest = TextureFlow.rest(one, two, face);
         List<Sharpness> sharpness = Stream.of(one, two)
@@ -62,6 +67,16 @@ record MatchedLight(
                 new PairMatch(blurOne, blurTwo, shown, gain.error(), turn.across(), turn.down(), median(flow, mask));
         return new MatchedLight(
                 before, after, mean(before, after, shown), flow, rest, new AfterContrast(gain, turn), match);
+    }
+
+    /** As fine as the flow looks. */
+    private static Raster roughly(LightReader reader) {
+        if (reader.pxPerMm() < 2 * TextureFlow.FINEST_PX_PER_MM) {
+            return reader.through(null);
+        }
+        try (LightReader half = reader.halved()) {
+            return half.through(null);
+        }
     }
 
     private static Raster mean(Raster before, Raster after, double gain) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ForkJoinTask;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -59,12 +60,14 @@ public record PairedLines(Map<Region, PairedRegion> regions, Map<Region, Misfit>
         UnaryOperator<Point> toFollowUp = p -> mmToFollowUp.apply(light.flow().apply(p));
         Map<Region, PairedRegion> regions = new ConcurrentHashMap<>();
         Map<Region, Misfit> misfits = new ConcurrentHashMap<>();
-        // Regions know nothing of each other: all cores.
-        Arrays.stream(Region.values()).parallel().forEach(region -> {
-            SkinArea area = SkinArea.of(region, canvas, mask, SkinLimits.DEFAULT);
-            regions.put(region, region(region, area, canvas, light, search, toBaseline, toFollowUp));
-            misfits.put(region, Misfit.of(light.rest(), area));
-        });
+        // Regions know nothing of each other: all cores, one region at a time, for they differ in size.
+        ForkJoinTask.invokeAll(Arrays.stream(Region.values())
+                .map(region -> ForkJoinTask.adapt(() -> {
+                    SkinArea area = SkinArea.of(region, canvas, mask, SkinLimits.DEFAULT);
+                    regions.put(region, region(region, area, canvas, light, search, toBaseline, toFollowUp));
+                    misfits.put(region, Misfit.of(light.rest(), area));
+                }))
+                .toList());
         return new PairedLines(regions, misfits, light.match());
     }
 

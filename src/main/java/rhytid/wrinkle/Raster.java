@@ -1,9 +1,7 @@
 package rhytid.wrinkle;
 
-import static org.bytedeco.opencv.global.opencv_core.BORDER_REFLECT_101;
 import static org.bytedeco.opencv.global.opencv_core.CV_32FC1;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
-import static org.bytedeco.opencv.global.opencv_imgproc.INTER_LINEAR;
 
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.PointerScope;
@@ -88,12 +86,7 @@ record Raster(float[] values, int width, int height, double left, double top, do
     }
 
     private Raster gaussian(double sigmaPx) {
-        try (PointerScope scope = new PointerScope()) {
-            Mat out = new Mat();
-            int size = 2 * (int) Math.ceil(3.5 * sigmaPx) + 1;
-            opencv_imgproc.GaussianBlur(mat(), out, new Size(size, size), sigmaPx, sigmaPx, BORDER_REFLECT_101, 0);
-            return with(values(out));
-        }
+        return with(Smoothing.gaussian(values, width, height, sigmaPx));
     }
 
     /** Means over blocks of {@code by} × {@code by} pixels. */
@@ -112,20 +105,7 @@ record Raster(float[] values, int width, int height, double left, double top, do
 
     /** Read, bilinear, at the pixels of another frame. */
     Raster stretchedTo(Raster frame) {
-        try (PointerScope scope = new PointerScope()) {
-            Mat map = Mats.affine(new rhytid.geometry.Affine(
-                    pxPerMm / frame.pxPerMm, 0, column(frame.left), 0, pxPerMm / frame.pxPerMm, row(frame.top)));
-            Mat out = new Mat();
-            opencv_imgproc.warpAffine(
-                    mat(),
-                    out,
-                    map,
-                    new Size(frame.width, frame.height),
-                    INTER_LINEAR | opencv_imgproc.WARP_INVERSE_MAP,
-                    org.bytedeco.opencv.global.opencv_core.BORDER_REPLICATE,
-                    Mats.BLACK);
-            return frame.with(values(out));
-        }
+        return Stretching.of(this, frame);
     }
 
     /** A part of this raster, from whole pixels; its values are copies. */

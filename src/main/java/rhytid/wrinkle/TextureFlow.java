@@ -22,7 +22,9 @@ final class TextureFlow {
     private static final double REST_WINDOW_MM = 1.5;
 
     private static final int[] ROUNDS = {4, 3};
-    private static final double[] PX_PER_MM = {1.5, 3};
+    static final double FINEST_PX_PER_MM = 3;
+
+    private static final double[] PX_PER_MM = {1.5, FINEST_PX_PER_MM};
 
     private TextureFlow() {}
 
@@ -53,7 +55,7 @@ final class TextureFlow {
      * @param after read through the flow
      */
     static Flow rest(Raster before, Raster after, Raster where) {
-        double pxPerMm = PX_PER_MM[PX_PER_MM.length - 1];
+        double pxPerMm = FINEST_PX_PER_MM;
         Raster coarse = frame(before, 1);
         List<Raster> details = details(before, after, pxPerMm);
         Raster one = details.getFirst();
@@ -77,7 +79,10 @@ final class TextureFlow {
 
     /** Band-passed log light, about 0.3 to 2 mm, of alike strength everywhere. */
     private static Raster detail(Raster light, double pxPerMm) {
-        Raster small = light.blurred(0.5 / pxPerMm).stretchedTo(frame(light, pxPerMm));
+        // Means of blocks first, where that is as fine all the same: smoothing many pixels takes long.
+        int blocks = (int) (light.pxPerMm() / (2 * pxPerMm));
+        Raster fine = blocks > 1 ? light.shrunk(blocks) : light;
+        Raster small = fine.blurred(0.5 / pxPerMm).stretchedTo(frame(light, pxPerMm));
         float[] log = small.values();
         for (int i = 0; i < log.length; i++) {
             log[i] = (float) Math.log(Math.max(log[i], 2e-3f));
