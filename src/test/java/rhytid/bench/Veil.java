@@ -3,6 +3,7 @@ package rhytid.bench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.bytedeco.javacpp.indexer.UByteIndexer;
@@ -44,7 +45,7 @@ final class Veil {
     }
 
     Polygon outline(Region region) {
-        return regions.get(region);
+        return Objects.requireNonNull(regions.get(region), region.name());
     }
 
     double px(double mm) {
