@@ -20,7 +20,8 @@ public final class DecoderMain {
                 SharedPixels pixels = SharedPixels.open(folder.resolve(DecoderProcess.PIXELS))) {
             PhotoReader reader = new PhotoReader();
             ProcessLimits.set();
-            service.write(ByteBuffer.wrap(new byte[] {DecoderProcess.READY}));
+            byte word = Sandbox.enter() ? DecoderProcess.READY : DecoderProcess.READY_WITHOUT_SANDBOX;
+            service.write(ByteBuffer.wrap(new byte[] {word}));
             for (byte[] file = Wire.receiveFile(service); file != null; file = Wire.receiveFile(service)) {
                 Wire.sendReading(service, pixels, reader.read("photo", file));
             }

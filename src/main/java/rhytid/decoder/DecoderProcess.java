@@ -17,6 +17,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import rhytid.photo.PhotoLimits;
 import rhytid.photo.Reading;
 
@@ -26,12 +28,17 @@ final class DecoderProcess implements AutoCloseable {
     /** What a decoder says when it can begin. */
     static final byte READY = 1;
 
+    /** The same where the system offers no sandbox. */
+    static final byte READY_WITHOUT_SANDBOX = 2;
+
     static final String SOCKET = "socket";
     static final String PIXELS = "pixels";
 
     /** What of the service's surroundings a decoder needs; no password is among it. */
     private static final List<String> NEEDED =
             List.of("PATH", "LANG", "LD_LIBRARY_PATH", "JDK_JAVA_OPTIONS", "OPENCV_IO_MAX_IMAGE_PIXELS");
+
+    private static final Logger LOG = LoggerFactory.getLogger(DecoderProcess.class);
 
     private final Process process;
     private final SocketChannel channel;
@@ -118,8 +125,11 @@ final class DecoderProcess implements AutoCloseable {
 
     private void awaitReady() throws IOException {
         ByteBuffer word = ByteBuffer.allocate(1);
-        if (channel.read(word) < 1 || word.get(0) != READY) {
+        if (channel.read(word) < 1 || (word.get(0) != READY && word.get(0) != READY_WITHOUT_SANDBOX)) {
             throw new IOException("it ended before it was ready");
+        }
+        if (word.get(0) == READY_WITHOUT_SANDBOX) {
+            LOG.info("This system offers decoders no sandbox; their limits hold all the same.");
         }
     }
 

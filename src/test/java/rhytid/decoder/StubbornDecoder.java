@@ -1,11 +1,16 @@
 package rhytid.decoder;
 
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+
 import java.io.IOException;
 import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import rhytid.photo.PhotoReader;
 
@@ -20,6 +25,7 @@ public final class StubbornDecoder {
                         SocketChannel.open(UnixDomainSocketAddress.of(folder.resolve(DecoderProcess.SOCKET)));
                 SharedPixels pixels = SharedPixels.open(folder.resolve(DecoderProcess.PIXELS))) {
             ProcessLimits.set();
+            Sandbox.enter();
             service.write(ByteBuffer.wrap(new byte[] {DecoderProcess.READY}));
             for (byte[] file = Wire.receiveFile(service); file != null; file = Wire.receiveFile(service)) {
                 obey(new String(file, StandardCharsets.ISO_8859_1), service);
@@ -35,18 +41,33 @@ public final class StubbornDecoder {
         switch (order) {
             case "crash" -> Runtime.getRuntime().halt(134);
             case "hang" -> Thread.sleep(60_000);
-            case "be killed" ->
-                new ProcessBuilder(
-                                "kill",
-                                "-9",
-                                String.valueOf(ProcessHandle.current().pid()))
-                        .start()
-                        .waitFor();
+            case "write into memory that is not there" ->
+                MemorySegment.NULL.reinterpret(1).set(JAVA_BYTE, 0, (byte) 1);
             case "take 2 GB" -> Arena.global().allocate(2_000_000_000);
-            case "write a file" -> java.nio.file.Files.writeString(Path.of("/dev/shm/rhytid-written"), "x");
+            case "write a file" -> Files.writeString(Path.of("/dev/shm/rhytid-written"), "x");
+            case "talk to the network" ->
+                SocketChannel.open(StandardProtocolFamily.INET).close();
+            case "talk to its neighbours" ->
+                SocketChannel.open(StandardProtocolFamily.UNIX).close();
+            case "start a program" -> new ProcessBuilder("true").start();
+            case "end the service" ->
+                require(ProcessHandle.current().parent().orElseThrow().destroyForcibly());
             case "claim a huge photo" -> claim(service, Integer.MAX_VALUE, Integer.MAX_VALUE);
             case "claim a photo of no size" -> claim(service, 0, 100);
-            default -> {}
+            default -> {
+                if (order.startsWith("delete ")) {
+                    Files.delete(Path.of(order.substring("delete ".length())));
+                } else if (order.startsWith("empty ")) {
+                    Files.newOutputStream(Path.of(order.substring("empty ".length())))
+                            .close();
+                }
+            }
+        }
+    }
+
+    private static void require(boolean done) throws IOException {
+        if (!done) {
+            throw new IOException("refused");
         }
     }
 
