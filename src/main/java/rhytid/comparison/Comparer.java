@@ -206,7 +206,7 @@ public final class Comparer implements AutoCloseable {
                 s.warning(pair.followUpFace()).ifPresent(w -> verdicts.warn(FOLLOW_UP + expression.key(), List.of(w)));
             });
             PhotoPair scaled = scale.map(pair::scaledBy).orElse(pair);
-            compared.put(expression, measurement.of(scaled));
+            compared.put(expression, Turn.take(() -> measurement.of(scaled)));
         });
         return compared;
     }

@@ -12,6 +12,7 @@ import org.bytedeco.opencv.opencv_core.Scalar;
 import org.bytedeco.opencv.opencv_core.Size;
 import rhytid.geometry.Box;
 import rhytid.geometry.Point;
+import rhytid.photo.Halving;
 
 /**
  * Finds faces with a network of YuNet's outputs: per stride S, {@code cls_S} and {@code obj_S} (their product's root is
@@ -54,14 +55,23 @@ final class FaceDetector implements AutoCloseable {
         }
     }
 
-    /** The picture in the top left corner of a black square; the caller's scope owns it. */
+    /**
+     * The picture in the top left corner of a black square; the caller's scope owns it. A large one is halved first:
+     * where a face is about is no matter of how its pixels are averaged, and halving takes a tenth of the time.
+     */
     private static Mat letterboxed(Mat picture, int size, double factor) {
-        int width = Math.clamp(Math.round(picture.cols() * factor), 1, size);
-        int height = Math.clamp(Math.round(picture.rows() * factor), 1, size);
+        Mat source = picture;
+        double left = factor;
+        while (left <= 0.5) {
+            source = Halving.of(source);
+            left *= 2;
+        }
+        int width = Math.clamp(Math.round(source.cols() * left), 1, size);
+        int height = Math.clamp(Math.round(source.rows() * left), 1, size);
         Mat square = new Mat(size, size, picture.type(), new Scalar(0, 0, 0, 0));
         Mat corner = new Mat(square, new Rect(0, 0, width, height));
-        int interpolation = factor < 1 ? opencv_imgproc.INTER_AREA : opencv_imgproc.INTER_LINEAR;
-        opencv_imgproc.resize(picture, corner, new Size(width, height), 0, 0, interpolation);
+        int interpolation = left < 1 ? opencv_imgproc.INTER_AREA : opencv_imgproc.INTER_LINEAR;
+        opencv_imgproc.resize(source, corner, new Size(width, height), 0, 0, interpolation);
         return square;
     }
 

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import rhytid.comparison.Comparison;
 import rhytid.comparison.ExpressionComparison;
+import rhytid.comparison.Turn;
 
 /** All pictures that the service keeps of a comparison: overlays, both photos to zoom into, and small ones. */
 public final class ServicePictures {
@@ -15,7 +16,7 @@ public final class ServicePictures {
         Map<String, byte[]> pictures = new LinkedHashMap<>();
         if (comparison.comparable()) {
             for (ExpressionComparison pair : comparison.expressions().values()) {
-                pictures.putAll(ReviewPictures.of(pair));
+                pictures.putAll(Turn.take(() -> ReviewPictures.of(pair)));
                 pictures.putAll(Overlays.of(pair));
                 pictures.putAll(GalleryPictures.of(pair));
             }

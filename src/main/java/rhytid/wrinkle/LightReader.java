@@ -6,6 +6,7 @@ import static org.bytedeco.opencv.global.opencv_imgproc.INTER_CUBIC;
 import static org.bytedeco.opencv.global.opencv_imgproc.WARP_INVERSE_MAP;
 
 import java.util.stream.IntStream;
+import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.global.opencv_core;
@@ -26,12 +27,15 @@ import rhytid.photo.Photo;
  */
 final class LightReader implements AutoCloseable {
 
-    /** Rec. 709's luminance of linear blue, green and red. */
-    private static final double[] LUMINANCE = {0.0722, 0.7152, 0.2126};
-
     private static final float[] LINEAR = linear();
 
-    /** So many rows at a time: their colours then stay in the cache. */
+    /** What blue, green and red of an sRGB pixel add to its luminance (Rec. 709). */
+    private static final float[] BLUE = share(0.0722f);
+
+    private static final float[] GREEN = share(0.7152f);
+    private static final float[] RED = share(0.2126f);
+
+    /** So many rows at a time by one core. */
     private static final int STRIP = 64;
 
     private final Mat light;
@@ -99,14 +103,22 @@ final class LightReader implements AutoCloseable {
     }
 
     private static Mat luminance(Mat colours) {
-        Mat light = new Mat(colours.rows(), colours.cols(), CV_32FC1);
+        int width = colours.cols();
+        Mat light = new Mat(colours.rows(), width, CV_32FC1);
         int strips = (colours.rows() + STRIP - 1) / STRIP;
         IntStream.range(0, strips).parallel().forEach(i -> {
+            byte[] bytes = new byte[3 * width];
+            float[] values = new float[width];
             try (PointerScope scope = new PointerScope()) {
-                int end = Math.min(colours.rows(), (i + 1) * STRIP);
-                Mat linear = new Mat();
-                opencv_core.LUT(colours.rowRange(i * STRIP, end), table(), linear);
-                opencv_core.transform(linear, light.rowRange(i * STRIP, end), Mats.kernel(LUMINANCE));
+                for (int row = i * STRIP; row < Math.min(colours.rows(), (i + 1) * STRIP); row++) {
+                    new BytePointer(colours.ptr(row)).get(bytes);
+                    for (int x = 0; x < width; x++) {
+                        values[x] = BLUE[bytes[3 * x] & 0xff]
+                                + GREEN[bytes[3 * x + 1] & 0xff]
+                                + RED[bytes[3 * x + 2] & 0xff];
+                    }
+                    new FloatPointer(light.ptr(row)).put(values);
+                }
             }
         });
         return light;
@@ -201,6 +213,14 @@ final class LightReader implements AutoCloseable {
     private static Mat table() {
         Mat table = new Mat(1, 256, CV_32FC1);
         new FloatPointer(table.data()).put(LINEAR);
+        return table;
+    }
+
+    private static float[] share(float weight) {
+        float[] table = LINEAR.clone();
+        for (int i = 0; i < table.length; i++) {
+            table[i] *= weight;
+        }
         return table;
     }
 
