@@ -25,10 +25,21 @@ record ContrastGain(double gain, double error) {
      */
     private static final double NOISE_UNEVEN = 0.2;
 
+    /**
+     * The same for each e-fold by which the noise should differ: photos that are so unlike come from cameras whose noise
+     * differs too, and JPEG takes more of the fainter. London faces retaken (noise 0.5 to 2.5, quality 70 to 95) did so.
+     */
+    private static final double NOISE_UNKNOWN = 0.5;
+
     /** Of what the light's turn is said to make of texture. */
     private static final double LIGHT_DOUBT = 0.4;
 
-    static ContrastGain of(Raster before, Raster after, Canvas canvas, SkinMask mask, LightTurn turn) {
+    /**
+     * @param noiseRatio of the follow-up's noise to the baseline's, as variances in the band that is read:
+     *     {@link #noise} of both
+     */
+    static ContrastGain of(
+            Raster before, Raster after, double noiseRatio, Canvas canvas, SkinMask mask, LightTurn turn) {
         double oneOne = 0;
         double twoTwo = 0;
         double oneTwo = 0;
@@ -51,20 +62,38 @@ record ContrastGain(double gain, double error) {
                 }
             }
         }
-        return of(oneOne, twoTwo, oneTwo, n / square(before.pxPerMm() * COARSE_MM), Math.log(turn.ofTexture()));
+        double independent = n / square(before.pxPerMm() * COARSE_MM);
+        return of(oneOne, twoTwo, oneTwo, noiseRatio, independent, Math.log(turn.ofTexture()));
+    }
+
+    /**
+     * Variance, in the band that is read, of the noise of a photo whose pixels are all as noisy, up to a factor that all
+     * photos of a camera share.
+     *
+     * @param pxPerMm of the photo: many pixels average out
+     * @param blurMm of the blur added to it
+     */
+    static double noise(double pxPerMm, double blurMm) {
+        double fine = square(FINE_MM) + square(blurMm);
+        double coarse = square(COARSE_MM) + square(blurMm);
+        return (1 / (2 * fine) + 1 / (2 * coarse) - 2 / (fine + coarse)) / square(pxPerMm);
     }
 
     /**
      * @param independent how many independent places were looked at
      * @param byLight ln of the contrast that the light's turn gives to the texture
      */
-    private static ContrastGain of(double oneOne, double twoTwo, double oneTwo, double independent, double byLight) {
+    private static ContrastGain of(
+            double oneOne, double twoTwo, double oneTwo, double noiseRatio, double independent, double byLight) {
         if (!(oneOne > 0 && twoTwo > 0 && oneTwo > 0) || independent < 20) {
             return new ContrastGain(1, USUAL_SPREAD);
         }
         double coherence = Math.min(1, oneTwo / Math.sqrt(oneOne * twoTwo));
-        double log = 0.5 * Math.log(twoTwo / oneOne) - byLight;
-        double seen = Math.hypot(NOISE_UNEVEN * (1 - coherence), Math.sqrt((1 - coherence * coherence) / independent));
+        double off = twoTwo - noiseRatio * oneOne;
+        double slope = (off + Math.sqrt(off * off + 4 * noiseRatio * oneTwo * oneTwo)) / (2 * oneTwo);
+        double log = Math.log(slope) - byLight;
+        double unshared = (1 - coherence) * Math.hypot(NOISE_UNEVEN, NOISE_UNKNOWN * Math.log(noiseRatio));
+        double seen = Math.hypot(unshared, Math.sqrt((1 - coherence * coherence) / independent));
         double error = Math.hypot(seen, LIGHT_DOUBT * byLight);
         double belief = square(USUAL_SPREAD) / (square(USUAL_SPREAD) + square(error));
         double gain = Math.exp(belief * log);

@@ -12,19 +12,28 @@ import java.util.List;
  * @param disagreement standard error of the ratio from how much stretches of 3 mm disagree (jackknife)
  * @param gainShareError standard error of the ratio from that of the contrast gain
  * @param lightError standard error of the ratio from where the light stood
+ * @param blurError standard error of the ratio from how well the blur of both photos is known to be the same
  */
 record LineChange(
-        double sumBefore, double ratio, double noise, double disagreement, double gainShareError, double lightError) {
+        double sumBefore,
+        double ratio,
+        double noise,
+        double disagreement,
+        double gainShareError,
+        double lightError,
+        double blurError) {
 
     private static final double STRETCH_MM = 3;
 
     static LineChange of(List<LineGauge> lines, MatchedLight light, AfterContrast contrast, Placebo placebo) {
         double doubt = 0;
+        double blurDoubt = 0;
         List<double[]> stretches = new ArrayList<>();
         for (LineGauge line : lines) {
             double[] one = line.depths(light.before());
             double[] two = line.depths(light.after(), contrast);
             double step = line.lengthMm() / one.length;
+            blurDoubt += line.lengthMm() * LineSearch.mean(two) * line.shareLostTo(light.blurErrorMm2());
             int each = (int) Math.max(1, Math.round(STRETCH_MM / step));
             for (int i = 0; i < one.length; i += each) {
                 double[] sums = new double[2];
@@ -46,7 +55,8 @@ record LineChange(
                 placebo.spread(light.before(), light.after(), contrast.gain().gain()),
                 jackknife(stretches, before, after),
                 ratio * contrast.gain().error() / contrast.gain().gain(),
-                before > 0 ? Math.abs(doubt) / before : Double.NaN);
+                before > 0 ? Math.abs(doubt) / before : Double.NaN,
+                before > 0 ? Math.abs(blurDoubt) / before : Double.NaN);
     }
 
     private static double jackknife(List<double[]> stretches, double before, double after) {

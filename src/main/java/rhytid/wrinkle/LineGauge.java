@@ -124,6 +124,11 @@ final class LineGauge {
         return 2 * Math.sqrt(2 * Math.log(2)) * sigmaMm;
     }
 
+    /** The share of its depth that a valley of this width loses to a little more blur, given as a variance. */
+    double shareLostTo(double blurMm2) {
+        return blurMm2 / (2 * sigmaMm * sigmaMm);
+    }
+
     /** How much brighter the darker of the two sides is than the line, as a share of its depth. */
     double darkerFlank() {
         double depth = dot(weights, profile);

@@ -13,10 +13,11 @@ import rhytid.photo.Photo;
  * @param after of the follow-up, its contrast as it is
  * @param rest how far the follow-up still lies off after that
  * @param contrast what the follow-up's lines are divided by
+ * @param blurErrorMm2 standard error of the variance of the blur by which the softer photo was softer
  * @param mean of both, the follow-up's brought to the baseline's contrast: neither photo decides alone where lines run
  */
 record MatchedLight(
-        Raster before, Raster after, Raster mean, Flow flow, Flow rest, AfterContrast contrast, PairMatch match) {
+        Raster before, Raster after, Raster mean, Flow flow, Flow rest, AfterContrast contrast, double blurErrorMm2, PairMatch match) {
 
     static MatchedLight of(Canvas canvas, SkinMask mask, Photo baseline, Photo followUp, SkinFrame followUpFrame) {
         Raster raster = canvas.raster();
@@ -61,12 +62,14 @@ record MatchedLight(
         Raster before = flat.get(0);
         Raster after = flat.get(1);
         LightTurn turn = LightTurn.between(one, two, mask, canvas.mesh(), canvas.frame());
-        ContrastGain gain = ContrastGain.of(before, after, canvas, mask, turn);
+        double noiseRatio = ContrastGain.noise(followUpFrame.pxPerMm(), blurTwo)
+                / ContrastGain.noise(canvas.frame().pxPerMm(), blurOne);
+        ContrastGain gain = ContrastGain.of(before, after, noiseRatio, canvas, mask, turn);
         double shown = gain.gain() * turn.ofTexture();
         PairMatch match =
                 new PairMatch(blurOne, blurTwo, shown, gain.error(), turn.across(), turn.down(), median(flow, mask));
         return new MatchedLight(
-                before, after, mean(before, after, shown), flow, rest, new AfterContrast(gain, turn), match);
+                before, after, mean(before, after, shown), flow, rest, new AfterContrast(gain, turn), Sharpness.errorMm2(beyond), match);
     }
 
     /** As fine as the flow looks. */

@@ -22,9 +22,6 @@ import rhytid.photo.Photo;
  */
 public record PairedLines(Map<Region, PairedRegion> regions, Map<Region, Misfit> misfits, PairMatch match) {
 
-    /** What no estimate of a pair's own noise sees: the blur is matched to within this share of a line's depth. */
-    private static final double MATCHING_ERROR = 0.015;
-
     /** A baseline index less than this many standard errors above none is nothing to take a share of. */
     private static final double LEAST_SIGNAL = 4;
 
@@ -118,8 +115,8 @@ public record PairedLines(Map<Region, PairedRegion> regions, Map<Region, Misfit>
                     before, after, Double.NaN, Double.NaN, "too few lines before to speak of a share of them");
         }
         double own = Math.max(change.noise() / change.sumBefore(), DISAGREEMENT_SHARE * change.disagreement());
-        double error =
-                Math.hypot(Math.hypot(own, MATCHING_ERROR), Math.hypot(change.gainShareError(), change.lightError()));
+        double error = Math.hypot(
+                Math.hypot(own, change.blurError()), Math.hypot(change.gainShareError(), change.lightError()));
         return new PairedRegion(before, after, change.ratio() - 1, error, null);
     }
 }
