@@ -2,6 +2,7 @@ package rhytid.wrinkle;
 
 import java.util.ArrayList;
 import java.util.List;
+import rhytid.geometry.Point;
 
 /**
  * What became of a region's lines together.
@@ -25,7 +26,10 @@ record LineChange(
 
     private static final double STRETCH_MM = 3;
 
-    static LineChange of(List<LineGauge> lines, MatchedLight light, AfterContrast contrast, Placebo placebo) {
+    /** @param pigment the share of the light's correction that is doubted because the lines may be pigment, not relief */
+    static LineChange of(
+            List<LineGauge> lines, MatchedLight light, AfterContrast contrast, Placebo placebo, double pigment) {
+        LightTurn turn = contrast.turn();
         double doubt = 0;
         double blurDoubt = 0;
         List<double[]> stretches = new ArrayList<>();
@@ -40,8 +44,8 @@ record LineChange(
                 for (int k = i; k < Math.min(one.length, i + each); k++) {
                     sums[0] += step * one[k];
                     sums[1] += step * two[k];
-                    doubt +=
-                            step * two[k] * contrast.turn().doubt(line.normals().get(k));
+                    Point normal = line.normals().get(k);
+                    doubt += step * two[k] * Math.hypot(turn.doubt(normal), pigment * Math.log(turn.gain(normal)));
                 }
                 stretches.add(sums);
             }

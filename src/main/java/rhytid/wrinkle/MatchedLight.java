@@ -52,9 +52,9 @@ record MatchedLight(
                 .parallel()
                 .map(light -> Sharpness.of(light, canvas.mesh(), canvas.frame()))
                 .toList();
-        double beyond = sharpness.get(1).blurBeyond(sharpness.get(0));
-        double blurOne = Math.sqrt(Math.max(0, beyond));
-        double blurTwo = Math.sqrt(Math.max(0, -beyond));
+        Sharpness.Beyond beyond = sharpness.get(1).blurBeyond(sharpness.get(0));
+        double blurOne = Math.sqrt(Math.max(0, beyond.mm2()));
+        double blurTwo = Math.sqrt(Math.max(0, -beyond.mm2()));
         List<Raster> flat = Stream.of(one.blurred(blurOne), two.blurred(blurTwo))
                 .parallel()
                 .map(light -> FlatSkin.flatten(light, mask))
@@ -69,7 +69,7 @@ record MatchedLight(
         PairMatch match =
                 new PairMatch(blurOne, blurTwo, shown, gain.error(), turn.across(), turn.down(), median(flow, mask));
         return new MatchedLight(
-                before, after, mean(before, after, shown), flow, rest, new AfterContrast(gain, turn), Sharpness.errorMm2(beyond), match);
+                before, after, mean(before, after, shown), flow, rest, new AfterContrast(gain, turn), beyond.error(), match);
     }
 
     /** As fine as the flow looks. */

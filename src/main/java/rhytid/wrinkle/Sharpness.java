@@ -1,6 +1,8 @@
 package rhytid.wrinkle;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import rhytid.face.FaceLandmarks;
 import rhytid.face.FaceMesh;
 import rhytid.face.Side;
@@ -8,39 +10,45 @@ import rhytid.geometry.Box;
 import rhytid.geometry.Polygon;
 
 /**
- * How blurred a photo is against another of the same face, read from lashes, brows and irises: strong detail that stands
+ * How blurred a photo is against another of the same face, read from lashes, irises and brows: strong detail that stands
  * far above noise. If one photo is the other smoothed by a Gaussian, its gradient energy at scale σ is the other's at
  * √(σ² + s²), whatever the exposure; s is what fits at all scales.
  *
  * <p>This holds for light, not for its logarithm, in which the noise of dark lashes counts as detail of the softer photo
- * and hides a fifth of what is missing; and not for lips, whose detail is faint. The finest scale is left out of the
- * comparison, being the noisiest.
+ * and hides some of what is missing; and not for lips, whose detail is faint. The finest scale is left out of the
+ * comparison, being the noisiest. Each eye and each brow is asked for itself: one that was moved by its muscle, or looks
+ * elsewhere, has other detail, and must not decide alone.
+ *
+ * @param energy of each feature, ln of its mean squared gradient at each scale
  */
-record Sharpness(double[] energy) {
+record Sharpness(double[][] energy) {
 
     private static final double[] SCALES_MM = {0.12, 0.17, 0.24, 0.34, 0.48, 0.68, 0.96, 1.36, 1.92};
     private static final int FINEST_COMPARED = 1;
     private static final int COARSEST_COMPARED = 6;
+    private static final double STEP_MM = 0.0025;
     private static final double SAME_ERROR_MM2 = 0.001;
     private static final double ERROR_SHARE = 0.1;
-    private static final double STEP_MM = 0.0025;
 
     /** @param light linear luminance, not flattened */
     static Sharpness of(Raster light, FaceLandmarks mesh, SkinFrame frame) {
-        List<Polygon> features = List.of(
-                RegionOutlines.polygon(mesh, frame, FaceMesh.eyeOutline(Side.RIGHT)),
-                RegionOutlines.polygon(mesh, frame, FaceMesh.eyeOutline(Side.LEFT)),
-                RegionOutlines.polygon(mesh, frame, FaceMesh.browOutline(Side.RIGHT)),
-                RegionOutlines.polygon(mesh, frame, FaceMesh.browOutline(Side.LEFT)));
-        Raster part = part(
-                light,
-                Box.around(features.stream().flatMap(f -> f.points().stream()).toList()));
-        float[] where = Stencil.of(part, features, 1).values();
+        return new Sharpness(Stream.of(
+                        FaceMesh.eyeOutline(Side.RIGHT),
+                        FaceMesh.eyeOutline(Side.LEFT),
+                        FaceMesh.browOutline(Side.RIGHT),
+                        FaceMesh.browOutline(Side.LEFT))
+                .map(outline -> energy(light, RegionOutlines.polygon(mesh, frame, outline)))
+                .toArray(double[][]::new));
+    }
+
+    private static double[] energy(Raster light, Polygon feature) {
+        Raster part = part(light, Box.around(feature.points()));
+        float[] where = Stencil.of(part, List.of(feature), 1).values();
         double[] energy = new double[SCALES_MM.length];
         for (int s = 0; s < energy.length; s++) {
             energy[s] = Math.log(Math.max(meanSquaredGradient(part.blurred(SCALES_MM[s]), where), 1e-15));
         }
-        return new Sharpness(energy);
+        return energy;
     }
 
     /** With room for the widest scale. */
@@ -53,18 +61,29 @@ record Sharpness(double[] energy) {
         return light.cut(left, top, right - left, bottom - top);
     }
 
-    /** The variance, in mm², by which this photo is more blurred than the other; negative where it is sharper. */
-    double blurBeyond(Sharpness other) {
-        double forward = smoothing(other.energy, energy);
-        return forward > 0 ? forward : -smoothing(energy, other.energy);
-    }
+    /**
+     * By how much one photo is more blurred than another.
+     *
+     * @param mm2 variance of the blur; negative where it is sharper
+     * @param error its standard error
+     */
+    record Beyond(double mm2, double error) {}
 
     /**
-     * Standard error of {@link #blurBeyond}: photos of one set-up scattered by 0.001 mm², and unlike ones by a tenth of
-     * what they lay apart (phantoms of the seeds 600 to 614, London faces).
+     * The middle of what the features say. Photos of one set-up scattered by 0.001 mm², and unlike ones by a tenth of
+     * what they lay apart (phantoms of the seeds 600 to 614, London faces); features that disagree say that it is more.
      */
-    static double errorMm2(double beyond) {
-        return SAME_ERROR_MM2 + ERROR_SHARE * Math.abs(beyond);
+    Beyond blurBeyond(Sharpness other) {
+        double[] said = new double[energy.length];
+        for (int f = 0; f < said.length; f++) {
+            double softer = smoothing(other.energy[f], energy[f]);
+            said[f] = softer > 0 ? softer : -smoothing(energy[f], other.energy[f]);
+        }
+        Arrays.sort(said);
+        double middle = (said[said.length / 2 - 1] + said[said.length / 2]) / 2;
+        double disagreement = (said[said.length - 1] - said[0]) / said.length;
+        double usual = SAME_ERROR_MM2 + ERROR_SHARE * Math.abs(middle);
+        return new Beyond(middle, Math.hypot(usual, disagreement));
     }
 
     /** The s² for which the sharper one's energy at √(σ² + s²) runs along the other's; 0 if none fits better. */
