@@ -26,8 +26,9 @@ record ContrastGain(double gain, double error) {
     private static final double NOISE_UNEVEN = 0.2;
 
     /**
-     * The same for each e-fold by which the noise should differ: photos that are so unlike come from cameras whose noise
-     * differs too, and JPEG takes more of the fainter. London faces retaken (noise 0.5 to 2.5, quality 70 to 95) did so.
+     * The same for each e-fold by which the noise should differ: photos that are so unlike come from cameras whose
+     * noise differs too, and JPEG takes more of the fainter. London faces retaken (noise 0.5 to 2.5, quality 70 to 95)
+     * did so.
      */
     private static final double NOISE_UNKNOWN = 0.5;
 
@@ -67,8 +68,8 @@ record ContrastGain(double gain, double error) {
     }
 
     /**
-     * Variance, in the band that is read, of the noise of a photo whose pixels are all as noisy, up to a factor that all
-     * photos of a camera share.
+     * Variance, in the band that is read, of the noise of a photo whose pixels are all as noisy, up to a factor that
+     * all photos of a camera share.
      *
      * @param pxPerMm of the photo: many pixels average out
      * @param blurMm of the blur added to it

@@ -26,7 +26,9 @@ record LineChange(
 
     private static final double STRETCH_MM = 3;
 
-    /** @param pigment the share of the light's correction that is doubted because the lines may be pigment, not relief */
+    /**
+     * @param pigment the share of the light's correction that is doubted because the lines may be pigment, not relief
+     */
     static LineChange of(
             List<LineGauge> lines, MatchedLight light, AfterContrast contrast, Placebo placebo, double pigment) {
         LightTurn turn = contrast.turn();

@@ -17,7 +17,14 @@ import rhytid.photo.Photo;
  * @param mean of both, the follow-up's brought to the baseline's contrast: neither photo decides alone where lines run
  */
 record MatchedLight(
-        Raster before, Raster after, Raster mean, Flow flow, Flow rest, AfterContrast contrast, double blurErrorMm2, PairMatch match) {
+        Raster before,
+        Raster after,
+        Raster mean,
+        Flow flow,
+        Flow rest,
+        AfterContrast contrast,
+        double blurErrorMm2,
+        PairMatch match) {
 
     static MatchedLight of(Canvas canvas, SkinMask mask, Photo baseline, Photo followUp, SkinFrame followUpFrame) {
         Raster raster = canvas.raster();
@@ -69,7 +76,14 @@ record MatchedLight(
         PairMatch match =
                 new PairMatch(blurOne, blurTwo, shown, gain.error(), turn.across(), turn.down(), median(flow, mask));
         return new MatchedLight(
-                before, after, mean(before, after, shown), flow, rest, new AfterContrast(gain, turn), beyond.error(), match);
+                before,
+                after,
+                mean(before, after, shown),
+                flow,
+                rest,
+                new AfterContrast(gain, turn),
+                beyond.error(),
+                match);
     }
 
     /** As fine as the flow looks. */

@@ -111,7 +111,10 @@ public record PairedLines(Map<Region, PairedRegion> regions, Map<Region, Misfit>
         return compared(before, after, LineChange.of(lines, light, contrast, placebo, pigment(region)));
     }
 
-    /** What runs below an eye is the border of a darker skin as often as a fold, and that does not feel where light stands. */
+    /**
+     * What runs below an eye is the border of a darker skin as often as a fold, and that does not feel where light
+     * stands.
+     */
     private static double pigment(Region region) {
         return region == Region.INFRAORBITAL_RIGHT || region == Region.INFRAORBITAL_LEFT ? PIGMENT_BELOW_EYES : 0;
     }

@@ -10,14 +10,14 @@ import rhytid.geometry.Box;
 import rhytid.geometry.Polygon;
 
 /**
- * How blurred a photo is against another of the same face, read from lashes, irises and brows: strong detail that stands
- * far above noise. If one photo is the other smoothed by a Gaussian, its gradient energy at scale σ is the other's at
- * √(σ² + s²), whatever the exposure; s is what fits at all scales.
+ * How blurred a photo is against another of the same face, read from lashes, irises and brows: strong detail that
+ * stands far above noise. If one photo is the other smoothed by a Gaussian, its gradient energy at scale σ is the
+ * other's at √(σ² + s²), whatever the exposure; s is what fits at all scales.
  *
- * <p>This holds for light, not for its logarithm, in which the noise of dark lashes counts as detail of the softer photo
- * and hides some of what is missing; and not for lips, whose detail is faint. The finest scale is left out of the
- * comparison, being the noisiest. Each eye and each brow is asked for itself: one that was moved by its muscle, or looks
- * elsewhere, has other detail, and must not decide alone.
+ * <p>This holds for light, not for its logarithm, in which the noise of dark lashes counts as detail of the softer
+ * photo and hides some of what is missing; and not for lips, whose detail is faint. The finest scale is left out of the
+ * comparison, being the noisiest. Each eye and each brow is asked for itself: one that was moved by its muscle, or
+ * looks elsewhere, has other detail, and must not decide alone.
  *
  * @param energy of each feature, ln of its mean squared gradient at each scale
  */
