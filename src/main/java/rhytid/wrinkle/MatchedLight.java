@@ -1,9 +1,7 @@
 package rhytid.wrinkle;
 
 import java.util.Arrays;
-import java.util.List;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
+import rhytid.photo.Both;
 import rhytid.photo.Photo;
 
 /**
@@ -29,45 +27,28 @@ record MatchedLight(
     static MatchedLight of(Canvas canvas, SkinMask mask, Photo baseline, Photo followUp, SkinFrame followUpFrame) {
         Raster raster = canvas.raster();
         Raster face = face(canvas, mask);
-        // Here and below both photos at once: two cores.
-        List<LightReader> readers = Stream.<Supplier<LightReader>>of(
-                        () -> LightReader.of(baseline, canvas.frame(), raster),
-                        () -> LightReader.of(followUp, followUpFrame, raster))
-                .parallel()
-                .map(Supplier::get)
-                .toList();
-        Raster one;
-        Raster two;
+        Both<LightReader> readers = Both.of(
+                () -> LightReader.of(baseline, canvas.frame(), raster),
+                () -> LightReader.of(followUp, followUpFrame, raster));
         Flow flow;
-        try (LightReader first = readers.getFirst();
-                LightReader second = readers.getLast()) {
-            List<Raster> rough = Stream.of(first, second)
-                    .parallel()
-                    .map(MatchedLight::roughly)
-                    .toList();
-            Flow found = TextureFlow.between(rough.getFirst(), rough.getLast(), face);
-            List<Raster> read = Stream.<Supplier<Raster>>of(() -> first.through(null), () -> second.through(found))
-                    .parallel()
-                    .map(Supplier::get)
-                    .toList();
-            one = read.getFirst();
-            two = read.getLast();
+        Both<Raster> light;
+        try (LightReader first = readers.baseline();
+                LightReader second = readers.followUp()) {
+            Flow found = TextureFlow.between(readers.each(MatchedLight::roughly), face);
+            light = Both.of(() -> first.through(null), () -> second.through(found));
             flow = found;
         }
-        Flow rest = TextureFlow.rest(one, two, face);
-        List<Sharpness> sharpness = Stream.of(one, two)
-                .parallel()
-                .map(light -> Sharpness.of(light, canvas.mesh(), canvas.frame()))
-                .toList();
-        Sharpness.Beyond beyond = sharpness.get(1).blurBeyond(sharpness.get(0));
+        Raster one = light.baseline();
+        Raster two = light.followUp();
+        Flow rest = TextureFlow.rest(light, face);
+        Both<Sharpness> sharpness = light.each(each -> Sharpness.of(each, canvas.mesh(), canvas.frame()));
+        Sharpness.Beyond beyond = sharpness.followUp().blurBeyond(sharpness.baseline());
         double blurOne = Math.sqrt(Math.max(0, beyond.mm2()));
         double blurTwo = Math.sqrt(Math.max(0, -beyond.mm2()));
-        List<Raster> flat = Stream.of(one.blurred(blurOne), two.blurred(blurTwo))
-                .parallel()
-                .map(light -> FlatSkin.flatten(light, mask))
-                .toList();
-        Raster before = flat.get(0);
-        Raster after = flat.get(1);
+        Both<Raster> flat =
+                new Both<>(one.blurred(blurOne), two.blurred(blurTwo)).each(blurred -> FlatSkin.flatten(blurred, mask));
+        Raster before = flat.baseline();
+        Raster after = flat.followUp();
         LightTurn turn = LightTurn.between(one, two, mask, canvas.mesh(), canvas.frame());
         double noiseRatio = ContrastGain.noise(followUpFrame.pxPerMm(), blurTwo)
                 / ContrastGain.noise(canvas.frame().pxPerMm(), blurOne);

@@ -6,12 +6,11 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ForkJoinTask;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import rhytid.face.Face;
 import rhytid.geometry.Affine;
 import rhytid.geometry.Point;
+import rhytid.photo.Both;
 import rhytid.photo.Photo;
 
 /**
@@ -44,14 +43,10 @@ public record PairedLines(Map<Region, PairedRegion> regions, Map<Region, Misfit>
         SkinFrame frame = SkinFrame.of(baselineFace);
         SkinFrame other = frame.through(followUpToBaseline);
         Canvas canvas = Canvas.of(baselineFace, frame, Math.min(frame.pxPerMm(), other.pxPerMm()));
-        // Here and below both photos at once: two cores.
-        SkinMask mask = Stream.<Supplier<SkinMask>>of(
-                        () -> canvas.mask(baseline, baselineFace.landmarks(), frame),
-                        () -> canvas.mask(followUp, followUpFace.landmarks(), other))
-                .parallel()
-                .map(Supplier::get)
-                .reduce(SkinMask::and)
-                .orElseThrow();
+        Both<SkinMask> masks = Both.of(
+                () -> canvas.mask(baseline, baselineFace.landmarks(), frame),
+                () -> canvas.mask(followUp, followUpFace.landmarks(), other));
+        SkinMask mask = masks.baseline().and(masks.followUp());
         MatchedLight light = MatchedLight.of(canvas, mask, baseline, followUp, other);
         LineSearch search = new LineSearch(light.mean());
         UnaryOperator<Point> toBaseline = frame.mmToPhoto()::apply;

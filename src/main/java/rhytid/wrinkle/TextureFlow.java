@@ -1,9 +1,8 @@
 package rhytid.wrinkle;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import rhytid.photo.Both;
 
 /**
  * Finds how the follow-up's skin has moved against the baseline's after the alignment, from all its texture (pores,
@@ -29,17 +28,17 @@ final class TextureFlow {
     private TextureFlow() {}
 
     /**
-     * @param before the baseline's light
-     * @param after the follow-up's, aligned, over the same frame
+     * @param light the follow-up's aligned, over the baseline's frame
      * @param where 1 where the face is
      */
-    static Flow between(Raster before, Raster after, Raster where) {
-        Raster coarse = frame(before, 1);
+    static Flow between(Both<Raster> light, Raster where) {
+        Raster coarse = frame(light.baseline(), 1);
         Flow flow = new Flow(coarse, coarse.empty());
         for (int level = 0; level < ROUNDS.length; level++) {
-            List<Raster> details = details(before, after, PX_PER_MM[level]);
-            Raster one = details.getFirst();
-            Raster two = details.getLast();
+            double pxPerMm = PX_PER_MM[level];
+            Both<Raster> details = light.each(each -> detail(each, pxPerMm));
+            Raster one = details.baseline();
+            Raster two = details.followUp();
             float[] weight = where.stretchedTo(one).values();
             for (int round = 0; round < ROUNDS[level]; round++) {
                 flow = refined(one, two, weight, flow, coarse, WINDOW_MM);
@@ -52,29 +51,20 @@ final class TextureFlow {
      * How far the follow-up, read through the flow, still seems to lie off. Where the skin shows little, that is more
      * noise than distance.
      *
-     * @param after read through the flow
+     * @param light the follow-up's read through the flow
      */
-    static Flow rest(Raster before, Raster after, Raster where) {
-        double pxPerMm = FINEST_PX_PER_MM;
-        Raster coarse = frame(before, 1);
-        List<Raster> details = details(before, after, pxPerMm);
-        Raster one = details.getFirst();
-        Raster two = details.getLast();
+    static Flow rest(Both<Raster> light, Raster where) {
+        Raster coarse = frame(light.baseline(), 1);
+        Both<Raster> details = light.each(each -> detail(each, FINEST_PX_PER_MM));
+        Raster one = details.baseline();
         float[] weight = where.stretchedTo(one).values();
-        return refined(one, two, weight, new Flow(coarse, coarse.empty()), coarse, REST_WINDOW_MM);
+        return refined(one, details.followUp(), weight, new Flow(coarse, coarse.empty()), coarse, REST_WINDOW_MM);
     }
 
     private static Raster frame(Raster light, double pxPerMm) {
         double width = (light.width() - 1) / light.pxPerMm();
         double height = (light.height() - 1) / light.pxPerMm();
         return SkinFrame.raster(new rhytid.geometry.Box(light.left(), light.top(), width, height), pxPerMm);
-    }
-
-    private static List<Raster> details(Raster before, Raster after, double pxPerMm) {
-        return Stream.of(before, after)
-                .parallel()
-                .map(light -> detail(light, pxPerMm))
-                .toList();
     }
 
     /** Band-passed log light, about 0.3 to 2 mm, of alike strength everywhere. */
