@@ -45,6 +45,7 @@ public final class Comparisons {
         }
         String id = ids.next();
         return transactions.in(handle -> {
+            lock(handle, baseline, followUp);
             requireCommonExpression(handle, baseline, followUp);
             handle.createUpdate("""
                             insert into comparison
@@ -60,6 +61,20 @@ public final class Comparisons {
             queue.add(handle, id, 1);
             return get(id);
         });
+    }
+
+    /** Patient before visits, as an erasure does: what the row refers to would be locked in another order. */
+    private static void lock(Handle handle, Visit baseline, Visit followUp) {
+        handle.execute("select id from patient where id = ? for key share", baseline.patientId());
+        int there = handle.createQuery("select id from visit where id in (:one, :other) order by id for no key update")
+                .bind("one", baseline.id())
+                .bind("other", followUp.id())
+                .mapTo(String.class)
+                .list()
+                .size();
+        if (there < 2) { // erased since it was asked for
+            throw new NotThere("visit");
+        }
     }
 
     /** @throws NotThere */
