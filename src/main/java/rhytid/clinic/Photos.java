@@ -207,6 +207,8 @@ public final class Photos {
     }
 
     private Put show(Handle handle, Photo photo, Expression expression) {
+        // First, as an erasure does: a visit that is written twice in a transaction has its patient looked up again.
+        handle.execute("select id from patient where id = ? for key share", photo.patientId());
         Optional<String> visit = handle.createQuery("select id from visit where id = :id for update")
                 .bind("id", photo.visitId())
                 .mapTo(String.class)
