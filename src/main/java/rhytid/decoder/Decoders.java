@@ -141,6 +141,15 @@ public final class Decoders implements AutoCloseable {
         try {
             return DecoderProcess.start(command, limit, starter);
         } catch (IOException e) {
+            LOG.warn("A decoder was lost while it started: {}", e.toString());
+            return startedAgain();
+        }
+    }
+
+    private DecoderProcess startedAgain() {
+        try {
+            return DecoderProcess.start(command, limit, starter);
+        } catch (IOException e) {
             LOG.error("No decoder can be started", e);
             throw busy();
         }

@@ -112,13 +112,14 @@ class DecodersTest {
         assertIsRead();
     }
 
-    @Test
+    @ParameterizedTest
+    @ValueSource(strings = {"export LANG=crash", "kill -9 $$"}) // over the photo; while it starts
     @DisabledOnOs(OS.WINDOWS)
-    void aPhotoOverWhichADecoderCrashedIsTriedOnceMore(@TempDir Path folder) throws IOException {
+    void aPhotoOverWhichADecoderIsLostIsTriedOnceMore(String loss, @TempDir Path folder) throws IOException {
         List<String> firstCrashes = new ArrayList<>(List.of(
                 "/bin/sh",
                 "-c",
-                "mkdir \"$0\" 2>/dev/null && export LANG=crash; exec \"$@\"",
+                "mkdir \"$0\" 2>/dev/null && " + loss + "; exec \"$@\"",
                 folder.resolve("started").toString()));
         firstCrashes.addAll(Decoders.command(StubbornDecoder.class.getName()));
         try (Decoders unlucky = new Decoders(firstCrashes, LIMIT)) {
