@@ -13,25 +13,21 @@ import rhytid.geometry.Point;
  * be stored, it holds nothing but these numbers. NaN stands for what the photo does not show.
  *
  * @param browHeight upper border of the brows above the pupillary line, in their middle, mean of both sides
- * @param browHeads the same at their medial ends
  * @param browGap between the medial ends of the brows
  * @param lidOpening between the lids at the pupil, mean of both sides
  * @param mouthWidth between the corners of the mouth
  * @param cornerHeight corners of the mouth above the middle of the lips; negative where they hang
  * @param cornerDrop corners of the mouth below the nose
- * @param lipGap between the inner borders of the lips
  * @param lowerLipDrop lower border of the lower lip below the nose
  * @param smile how much the mouth looks like a smile, see {@link SmileScore}: neutral portraits have less than 0
  */
 public record ExpressionReading(
         double browHeight,
-        double browHeads,
         double browGap,
         double lidOpening,
         double mouthWidth,
         double cornerHeight,
         double cornerDrop,
-        double lipGap,
         double lowerLipDrop,
         double smile) {
 
@@ -45,13 +41,11 @@ public record ExpressionReading(
         double nose = mesh.point(FaceMesh.SUBNASALE).y();
         return new ExpressionReading(
                 mean(side -> browHeight(face, mesh, side)),
-                mean(side -> mesh.point(FaceMesh.browUpperBorder(side)[0]).y()),
                 browGap(face, mesh),
                 mean(side -> opening(face, mesh, side)),
                 mesh.between(FaceMesh.commissure(Side.RIGHT), FaceMesh.commissure(Side.LEFT)),
                 corners - lips,
                 nose - corners,
-                mesh.between(FaceMesh.UPPER_LIP_BOTTOM, FaceMesh.LOWER_LIP_TOP),
                 nose - mesh.point(FaceMesh.LOWER_LIP_BOTTOM).y(),
                 SmileScore.of(mesh));
     }

@@ -81,8 +81,7 @@ class ExpressionJudgeTest {
 
     private static ExpressionReading reading(
             double browHeight, double browGap, double lidOpening, double mouthWidth, double corners, double smile) {
-        return new ExpressionReading(
-                browHeight, browHeight - 0.05, browGap, lidOpening, mouthWidth, corners, 0.38, 0.02, 0.56, smile);
+        return new ExpressionReading(browHeight, browGap, lidOpening, mouthWidth, corners, 0.38, 0.56, smile);
     }
 
     private static Objections judged(ExpressionReading seen, Asked asked) {
