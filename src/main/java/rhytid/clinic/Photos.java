@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import rhytid.clinic.Photo.PhotoObjects;
@@ -107,9 +108,14 @@ public final class Photos {
         return checks.look("that is not kept", () -> asked(visit, expression), content);
     }
 
-    /** Where the face lies in a photo; empty where none is found. */
+    /**
+     * Where the face lies in a photo; empty where none is found.
+     *
+     * @throws Busy when too many are being taken in
+     */
     public Optional<FaceOutline> outline(Photo photo) {
-        return intake.outline(read(object(photo.objects().preview())));
+        byte[] preview = read(object(photo.objects().preview()));
+        return inPlace(() -> intake.outline(preview));
     }
 
     /** @throws NotThere */
@@ -162,14 +168,18 @@ public final class Photos {
     }
 
     private Taken take(byte[] content) {
+        return switch (inPlace(() -> intake.take(content))) {
+            case Taken taken -> taken;
+            case NotTaken refused -> throw new PhotoRefused(refused.code(), refused.message());
+        };
+    }
+
+    private <T> T inPlace(Supplier<T> work) {
         if (!places.tryAcquire()) {
             throw new Busy("Many photos are being taken in. Try again in a moment.", Duration.ofSeconds(2));
         }
         try {
-            return switch (intake.take(content)) {
-                case Taken taken -> taken;
-                case NotTaken refused -> throw new PhotoRefused(refused.code(), refused.message());
-            };
+            return work.get();
         } finally {
             places.release();
         }
