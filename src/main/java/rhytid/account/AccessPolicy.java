@@ -12,6 +12,8 @@ public final class AccessPolicy {
         ALLOWED,
         /** Nobody we know: sign in first. */
         SIGN_IN,
+        /** Not before they have the second factor that the clinic wants of them. */
+        SECOND_FACTOR_FIRST,
         /** Not with this role. */
         FORBIDDEN,
         /** Someone else's: it is not there for this caller. */
@@ -22,10 +24,7 @@ public final class AccessPolicy {
         return switch (caller) {
             case Anonymous nobody -> Decision.SIGN_IN;
             case Invited guest -> forGuest(guest, action, target);
-            case SignedIn person ->
-                person.account().role() == Role.PATIENT
-                        ? forPatient(person.account(), action, target)
-                        : action.staff().contains(person.account().role()) ? Decision.ALLOWED : Decision.FORBIDDEN;
+            case SignedIn person -> forPerson(person, action, target);
         };
     }
 
@@ -34,17 +33,28 @@ public final class AccessPolicy {
         return switch (caller) {
             case Anonymous nobody -> Decision.SIGN_IN;
             case Invited guest -> action.invited() ? Decision.ALLOWED : Decision.FORBIDDEN;
-            case SignedIn person ->
-                person.account().role() == Role.PATIENT
-                                || action.staff().contains(person.account().role())
-                        ? Decision.ALLOWED
-                        : Decision.FORBIDDEN;
+            case SignedIn person -> earlyForPerson(person, action);
         };
+    }
+
+    private static Decision forPerson(SignedIn person, Action action, Target target) {
+        Decision early = earlyForPerson(person, action);
+        return early == Decision.ALLOWED && person.account().role() == Role.PATIENT
+                ? forPatient(person.account(), action, target)
+                : early;
+    }
+
+    private static Decision earlyForPerson(SignedIn person, Action action) {
+        if (person.mustSetUp() && !action.isOfOneself()) {
+            return Decision.SECOND_FACTOR_FIRST;
+        }
+        Role role = person.account().role();
+        return role == Role.PATIENT || action.staff().contains(role) ? Decision.ALLOWED : Decision.FORBIDDEN;
     }
 
     private static Decision forPatient(Account account, Action action, Target target) {
         if (target.patientId() == null) {
-            return action == Action.SEE_SELF ? Decision.ALLOWED : Decision.FORBIDDEN;
+            return action.isOfOneself() ? Decision.ALLOWED : Decision.FORBIDDEN;
         }
         if (!target.patientId().equals(account.patientId())) {
             return Decision.HIDDEN;

@@ -25,13 +25,21 @@ public final class Accounts {
     private final Clock clock;
     private final PasswordRules rules;
     private final PasswordHasher hasher;
+    private final Notices notices;
 
-    public Accounts(Transactions transactions, Ids ids, Clock clock, PasswordRules rules, PasswordHasher hasher) {
+    public Accounts(
+            Transactions transactions,
+            Ids ids,
+            Clock clock,
+            PasswordRules rules,
+            PasswordHasher hasher,
+            Notices notices) {
         this.transactions = transactions;
         this.ids = ids;
         this.clock = clock;
         this.rules = rules;
         this.hasher = hasher;
+        this.notices = notices;
     }
 
     /** @throws Unfit where the e-mail or the password is no good, or taken */
@@ -51,6 +59,13 @@ public final class Accounts {
     public Optional<Account> find(String id) {
         return transactions.in(handle -> handle.createQuery("select * from account where id = :id")
                 .bind("id", id)
+                .map((row, context) -> account(row))
+                .findOne());
+    }
+
+    public Optional<Account> byEmail(String email) {
+        return transactions.in(handle -> handle.createQuery("select * from account where email = :email")
+                .bind("email", email.strip().toLowerCase(Locale.ROOT))
                 .map((row, context) -> account(row))
                 .findOne());
     }
@@ -110,6 +125,12 @@ public final class Accounts {
             if (changed && (newHash != null || role != before.role() || !active)) {
                 handle.execute("delete from session where account_id = ?", after.id());
             }
+            if (changed && newHash != null) {
+                notices.tell(handle, after.id(), Notice.What.PASSWORD_CHANGED);
+            }
+            if (changed && !email.equals(before.email())) {
+                notices.tell(handle, after.id(), Notice.What.EMAIL_CHANGED);
+            }
             if (changed) {
                 keepAnAdministrator(handle);
             }
@@ -124,6 +145,18 @@ public final class Accounts {
                 hasher.hash(password),
                 account.id());
         handle.execute("delete from session where account_id = ?", account.id());
+        if (everSignedIn(handle, account.id())) { // the first password is no news
+            notices.tell(handle, account.id(), Notice.What.PASSWORD_CHANGED);
+        }
+    }
+
+    private static boolean everSignedIn(Handle handle, String accountId) {
+        return handle.createQuery("""
+                        select exists (select 1 from audit
+                                       where actor = :id and action = 'sign-in' and outcome = 'allowed')""")
+                .bind("id", accountId)
+                .mapTo(Boolean.class)
+                .one();
     }
 
     static Account account(ResultSet row) throws SQLException {

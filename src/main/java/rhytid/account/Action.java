@@ -13,6 +13,7 @@ import java.util.Set;
  */
 public enum Action {
     SEE_SELF(Staff.ALL, OWN),
+    CHANGE_OWN_SIGN_IN(Staff.ALL, OWN),
     MANAGE_USERS(Staff.ADMIN, NEVER),
     READ_AUDIT(Staff.ADMIN, NEVER),
     READ_SERVICE_STATE(Staff.ADMIN, NEVER),
@@ -83,6 +84,11 @@ public enum Action {
         this.staff = staff;
         this.patients = patients;
         this.invited = invited;
+    }
+
+    /** True of what concerns nobody but whoever asks: it is about no patient, and open before all else is. */
+    boolean isOfOneself() {
+        return this == SEE_SELF || this == CHANGE_OWN_SIGN_IN;
     }
 
     public Set<Role> staff() {

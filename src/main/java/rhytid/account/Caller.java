@@ -10,8 +10,15 @@ public sealed interface Caller {
      * A person who signed in.
      *
      * @param session the session's token, hashed
+     * @param mustSetUp true while the clinic wants a second factor of them that they do not have: until then they may
+     *     do nothing else
+     * @param hasNotices true while something happened to their account that they have not read of
      */
-    record SignedIn(Account account, String session) implements Caller {}
+    record SignedIn(Account account, String session, boolean mustSetUp, boolean hasNotices) implements Caller {
+        public SignedIn(Account account, String session) {
+            this(account, session, false, false);
+        }
+    }
 
     /** Whoever holds an upload invitation. */
     record Invited(String invitationId, String visitId, String patientId) implements Caller {}

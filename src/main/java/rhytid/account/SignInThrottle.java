@@ -43,9 +43,15 @@ public final class SignInThrottle {
     public void afterSuccess(String email, String address) {
         transactions.run(handle -> {
             handle.execute("delete from sign_in_failure where subject = ?", subject("email", email));
-            handle.execute("""
-                    delete from sign_in_failure where id =
-                      (select max(id) from sign_in_failure where subject = ?)""", subject("address", address));
+            forgetLast(handle, subject("address", address));
+        });
+    }
+
+    /** It was right so far, and more is wanted: this try was no failure, those before stay. */
+    public void afterHalf(String email, String address) {
+        transactions.run(handle -> {
+            forgetLast(handle, subject("email", email));
+            forgetLast(handle, subject("address", address));
         });
     }
 
@@ -53,6 +59,12 @@ public final class SignInThrottle {
         transactions.run(handle -> handle.createUpdate("delete from sign_in_failure where at < :old")
                 .bind("old", clock.instant().minus(WINDOW))
                 .execute());
+    }
+
+    private static void forgetLast(Handle handle, String subject) {
+        handle.execute("""
+                delete from sign_in_failure where id =
+                  (select max(id) from sign_in_failure where subject = ?)""", subject);
     }
 
     private void count(Handle handle, String subject, int free) {

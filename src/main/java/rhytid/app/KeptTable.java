@@ -10,6 +10,10 @@ import rhytid.storage.Shelf;
 enum KeptTable {
     PATIENT,
     ACCOUNT,
+    /** Encrypted with a key that the backup does not hold; recovery codes open it without. */
+    SECOND_FACTOR,
+    RECOVERY_CODE,
+    NOTICE,
     TREATMENT,
     VISIT,
     STORED_OBJECT("select * from stored_object where state = 'live'"),
@@ -44,6 +48,11 @@ enum KeptTable {
 
     String query() {
         return query;
+    }
+
+    /** True of what backups made before there were second factors do not have. */
+    boolean mayBeMissing() {
+        return this == SECOND_FACTOR || this == RECOVERY_CODE || this == NOTICE;
     }
 
     /** Where an object lies in the ZIP. */

@@ -59,6 +59,9 @@ public final class Restore {
 
     private static void copyIn(CopyManager copy, KeptTable table, ZipFile zip) throws IOException, SQLException {
         ZipEntry entry = zip.getEntry(table.entry());
+        if (entry == null && table.mayBeMissing()) {
+            return;
+        }
         if (entry == null) {
             throw new IOException("this is no whole backup: " + table.entry() + " is missing");
         }

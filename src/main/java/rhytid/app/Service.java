@@ -13,9 +13,12 @@ import org.slf4j.LoggerFactory;
 import rhytid.account.Accounts;
 import rhytid.account.AuditLog;
 import rhytid.account.NewAccount;
+import rhytid.account.Notices;
 import rhytid.account.OneTimeLinks;
 import rhytid.account.PasswordRules;
 import rhytid.account.Role;
+import rhytid.account.SecondFactors;
+import rhytid.account.SecretBox;
 import rhytid.account.SessionLimits;
 import rhytid.account.Sessions;
 import rhytid.account.SignIn;
@@ -60,7 +63,7 @@ public final class Service implements AutoCloseable {
     private final AdminServer admin;
     private final WebServer web;
 
-    private Service(ServeCommand options, String version, ServiceParts parts, Backing backing) {
+    private Service(ServeCommand options, String version, ServiceParts parts, Backing backing) throws IOException {
         this.backing = backing;
         intake = parts.intake();
         Clock clock = parts.clock();
@@ -68,10 +71,15 @@ public final class Service implements AutoCloseable {
         Transactions transactions = backing.database().transactions();
         StoredObjects objects = new StoredObjects(transactions, backing.store(), ids, clock);
         jobs = new ComparisonJobs(parts.jobs(), clock);
-        Accounts accounts = new Accounts(transactions, ids, clock, new PasswordRules(), parts.passwords());
-        Sessions sessions = new Sessions(transactions, SessionLimits.USUAL, clock, parts.random());
+        Notices notices = new Notices(transactions, ids, clock);
+        Accounts accounts = new Accounts(transactions, ids, clock, new PasswordRules(), parts.passwords(), notices);
+        SecretBox box = new SecretBox(SecretKey.of(options, parts.random()));
+        SecondFactors factors = new SecondFactors(transactions, box, parts.passwords(), notices, clock, parts.random());
+        Sessions sessions =
+                new Sessions(transactions, SessionLimits.USUAL, options.requireSecondFactor, clock, parts.random());
         SignInThrottle throttle = new SignInThrottle(transactions, clock);
         AuditLog audit = new AuditLog(transactions, ids, clock);
+        SignIn signIn = new SignIn(accounts, factors, sessions, throttle, audit, transactions, clock, parts.random());
         OneTimeLinks links = new OneTimeLinks(transactions, accounts, clock, parts.random());
         Patients patients = new Patients(transactions, ids, clock);
         Treatments treatments = new Treatments(transactions);
@@ -84,7 +92,9 @@ public final class Service implements AutoCloseable {
         Clinic clinic = new Clinic(
                 accounts,
                 sessions,
-                new SignIn(accounts, sessions, throttle, audit),
+                signIn,
+                factors,
+                notices,
                 links,
                 audit,
                 patients,
@@ -106,6 +116,9 @@ public final class Service implements AutoCloseable {
         Health health = new Health(backing.database()::reachable, backing.store()::reachable);
         WebSettings settings = webSettings(options);
         web = WebServer.start(clinic, transactions, health, metrics, settings, Pages.of(clinic, settings), version);
+        if (options.forgetSecondFactor != null) {
+            forget(accounts, factors, options.forgetSecondFactor);
+        }
         firstAdministrator(accounts, links, options, transactions, web.port());
         jobs.start(
                 backing.database().dataSource(),
@@ -114,6 +127,7 @@ public final class Service implements AutoCloseable {
                 () -> {
                     objects.sweep();
                     sessions.forgetOld();
+                    signIn.forgetOld();
                     throttle.forgetOld();
                     holdings.addUp();
                     WebServer.tidyUp(transactions, clock);
@@ -130,7 +144,7 @@ public final class Service implements AutoCloseable {
             Service service = new Service(options, version, parts, backing);
             LOG.info("Listening on port {}; metrics on port {}.", service.port(), service.metricsPort());
             return service;
-        } catch (RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             backing.close();
             throw e;
         }
@@ -160,6 +174,11 @@ public final class Service implements AutoCloseable {
         } catch (RuntimeException e) {
             LOG.warn("Stopping the {} failed", what, e);
         }
+    }
+
+    private static void forget(Accounts accounts, SecondFactors factors, String email) {
+        accounts.byEmail(email).ifPresent(account -> factors.reset(account.id()));
+        LOG.warn("Started with --forget-second-factor: take it out again, or each start takes the factor away.");
     }
 
     private void measure(Comparisons comparisons) {

@@ -94,6 +94,25 @@ public final class ServeCommand implements Callable<Integer> {
                     + " without it.")
     public @Nullable Period retention;
 
+    @Option(
+            names = "--require-second-factor",
+            description = "Administrators and injectors need a second factor; everybody else may have one.")
+    public boolean requireSecondFactor;
+
+    @Option(
+            names = "--secret-key",
+            paramLabel = "SECRET",
+            description = "32 bytes in base64 that second factors are encrypted with, the same for all nodes; better"
+                    + " given as RHYTID_SECRET_KEY (default: made in the data folder).")
+    public @Nullable String secretKey;
+
+    @Option(
+            names = "--forget-second-factor",
+            paramLabel = "EMAIL",
+            description = "At this start, take the second factor off the account: for the only administrator who lost"
+                    + " phone and recovery codes.")
+    public @Nullable String forgetSecondFactor;
+
     @Option(names = "--models", paramLabel = "DIR", description = "Use the models in DIR instead of Rhytid's own.")
     public @Nullable Path models;
 

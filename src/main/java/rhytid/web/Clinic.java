@@ -3,7 +3,9 @@ package rhytid.web;
 import java.time.Clock;
 import rhytid.account.Accounts;
 import rhytid.account.AuditLog;
+import rhytid.account.Notices;
 import rhytid.account.OneTimeLinks;
+import rhytid.account.SecondFactors;
 import rhytid.account.Sessions;
 import rhytid.account.SignIn;
 import rhytid.clinic.Comparisons;
@@ -25,6 +27,8 @@ public record Clinic(
         Accounts accounts,
         Sessions sessions,
         SignIn signIn,
+        SecondFactors secondFactors,
+        Notices notices,
         OneTimeLinks links,
         AuditLog audit,
         Patients patients,

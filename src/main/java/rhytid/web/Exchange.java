@@ -11,6 +11,7 @@ import rhytid.account.Action;
 import rhytid.account.Caller;
 import rhytid.account.Caller.SignedIn;
 import rhytid.account.Gate;
+import rhytid.account.Origin;
 import rhytid.account.Target;
 import rhytid.face.Expression;
 import rhytid.fault.NotThere;
@@ -49,6 +50,11 @@ public final class Exchange {
     /** Where the request comes from. */
     public String address() {
         return address;
+    }
+
+    /** The same, with the device, for the list of a person's sessions. */
+    public Origin origin() {
+        return new Origin(address, Device.of(context.header("User-Agent")));
     }
 
     /** Asks the policy; goes on only when the caller may. Written to the audit log. */

@@ -103,6 +103,11 @@ public final class Problem extends RuntimeException {
         return switch (denied.decision()) {
             case SIGN_IN ->
                 new Problem(401, "sign-in", "Sign in first.", Map.of("WWW-Authenticate", "Bearer realm=\"rhytid\""));
+            case SECOND_FACTOR_FIRST ->
+                new Problem(
+                        403,
+                        "second-factor-first",
+                        "The clinic wants a second factor of you. Set it up first: POST /me/second-factor.");
             case HIDDEN -> new Problem(404, "not-found", "There is no such thing.");
             case FORBIDDEN, ALLOWED -> new Problem(403, "forbidden", "Your role does not allow this.");
         };

@@ -9,6 +9,7 @@ import rhytid.account.AccountChange;
 import rhytid.account.Action;
 import rhytid.account.Caller.SignedIn;
 import rhytid.account.Session;
+import rhytid.account.SignIn;
 import rhytid.account.Target;
 import rhytid.fault.Gone;
 import rhytid.fault.Stale;
@@ -22,7 +23,7 @@ final class SessionRoutes {
         this.clinic = clinic;
     }
 
-    record Login(String email, String password) {}
+    record Login(String email, String password, @Nullable String code) {}
 
     record Token(String token, Instant expiresAt) {}
 
@@ -32,6 +33,7 @@ final class SessionRoutes {
             @Nullable String name,
             String role,
             @Nullable String patientId,
+            boolean secondFactorWanted,
             @Nullable String csrfToken) {}
 
     record SetUp(String token, String email, String password) {}
@@ -43,7 +45,7 @@ final class SessionRoutes {
     List<Endpoint> endpoints() {
         return List.of(
                 Endpoint.post("/login", "Sign in: a token for scripts, and the browser's session cookie", this::login)
-                        .takes(new Login("ana@clinic.example", "a long password of hers"))
+                        .takes(new Login("ana@clinic.example", "a long password of hers", null))
                         .gives(Token.class)
                         .fails(401, 429),
                 Endpoint.post("/logout", "End this session, or with everywhere=true all of one's own", this::logout)
@@ -54,7 +56,7 @@ final class SessionRoutes {
                         .is(Action.SEE_SELF)
                         .gives(Me.class),
                 Endpoint.put("/me/password", "Change one's own password; ends all sessions", this::ownPassword)
-                        .is(Action.SEE_SELF)
+                        .is(Action.CHANGE_OWN_SIGN_IN)
                         .takes(new OwnPassword("the password until now", "the new one of hers"))
                         .answers(204)
                         .fails(429),
@@ -71,14 +73,27 @@ final class SessionRoutes {
 
     private Answer login(Exchange exchange) {
         Login login = exchange.body(Login.class);
-        Session session = clinic.signIn()
+        SignIn.Outcome outcome = clinic.signIn()
                 .signIn(
                         Exchange.required(login.email(), "email"),
                         Exchange.required(login.password(), "password"),
-                        exchange.address())
-                .orElseThrow(() -> new Problem(401, "wrong-password", "E-mail or password is wrong."));
+                        login.code(),
+                        exchange.origin());
+        Session session = switch (outcome) {
+            case SignIn.Outcome.In in -> in.session();
+            case SignIn.Outcome.CodeWanted wanted ->
+                throw new Problem(401, "code-wanted", "Send the code of the second factor too, as code.");
+            case SignIn.Outcome.CodeWrong wrong ->
+                throw new Problem(401, "wrong-code", "The code is wrong, or was used before.");
+            case SignIn.Outcome.Wrong wrong -> throw wrongPassword();
+            case SignIn.Outcome.Over over -> throw wrongPassword();
+        };
         exchange.beginSession(session.token(), Duration.between(clinic.clock().instant(), session.expiresAt()));
         return Answer.ok(new Token(session.token(), session.expiresAt()));
+    }
+
+    private static Problem wrongPassword() {
+        return new Problem(401, "wrong-password", "E-mail or password is wrong.");
     }
 
     private Answer logout(Exchange exchange) {
@@ -93,7 +108,8 @@ final class SessionRoutes {
     }
 
     private Answer me(Exchange exchange) {
-        Account account = signedIn(exchange).account();
+        SignedIn person = signedIn(exchange);
+        Account account = person.account();
         String cookie = exchange.cookie(CallerFinder.SESSION_COOKIE);
         return Answer.ok(new Me(
                 account.id(),
@@ -101,14 +117,16 @@ final class SessionRoutes {
                 account.name(),
                 account.role().key(),
                 account.patientId(),
+                person.mustSetUp(),
                 cookie == null || exchange.header("Authorization") != null ? null : CallerFinder.csrfToken(cookie)));
     }
 
     private Answer ownPassword(Exchange exchange) {
-        Account account = signedIn(exchange).account();
+        exchange.pass(Action.CHANGE_OWN_SIGN_IN, Target.NOTHING);
+        Account account = ((SignedIn) exchange.caller()).account();
         OwnPassword wanted = exchange.body(OwnPassword.class);
         String current = Exchange.required(wanted.current(), "current");
-        if (clinic.signIn().signIn(account.email(), current, exchange.address()).isEmpty()) {
+        if (!clinic.signIn().confirms(account, current, exchange.address())) {
             throw new Problem(422, "wrong-password", "The password until now is wrong.");
         }
         String password = Exchange.required(wanted.password(), "password");

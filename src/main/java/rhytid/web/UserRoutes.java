@@ -69,6 +69,11 @@ final class UserRoutes {
                 Endpoint.post("/users/{id}/sessions/end", "Sign the account out everywhere", this::signOut)
                         .is(Action.MANAGE_USERS)
                         .answers(204),
+                Endpoint.delete(
+                                "/users/{id}/second-factor",
+                                "Take a lost one away; ends all sessions",
+                                this::resetFactor)
+                        .is(Action.MANAGE_USERS),
                 Endpoint.create("/users/{id}/password-link", "A single-use link to set a password", this::link)
                         .is(Action.HAND_OUT_PASSWORD_LINK)
                         .gives(PasswordLink.class));
@@ -116,6 +121,11 @@ final class UserRoutes {
 
     private Answer signOut(Exchange exchange) {
         clinic.sessions().endAll(account(exchange, Action.MANAGE_USERS).id());
+        return Answer.done();
+    }
+
+    private Answer resetFactor(Exchange exchange) {
+        clinic.secondFactors().reset(account(exchange, Action.MANAGE_USERS).id());
         return Answer.done();
     }
 

@@ -104,6 +104,7 @@ public final class WebServer implements AutoCloseable {
     static List<Endpoint> endpoints(Clinic clinic, ProgressEvents events, WebSettings settings) {
         List<Endpoint> all = new ArrayList<>();
         all.addAll(new SessionRoutes(clinic).endpoints());
+        all.addAll(new SecurityRoutes(clinic).endpoints());
         all.addAll(new UserRoutes(clinic, settings).endpoints());
         all.addAll(new PatientRoutes(clinic).endpoints());
         all.addAll(new TreatmentRoutes(clinic).endpoints());

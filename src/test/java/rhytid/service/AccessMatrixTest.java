@@ -40,7 +40,19 @@ class AccessMatrixTest {
         for (String open : List.of("POST /login", "POST /password", "POST /setup", "POST /invitations/session")) {
             rules.put(open, "open");
         }
-        for (String self : List.of("GET /me", "PUT /me/password", "POST /logout")) {
+        for (String self : List.of(
+                "GET /me",
+                "PUT /me/password",
+                "GET /me/second-factor",
+                "POST /me/second-factor",
+                "PUT /me/second-factor",
+                "POST /me/second-factor/codes",
+                "POST /me/second-factor/end",
+                "GET /me/sessions",
+                "POST /me/sessions/end",
+                "GET /me/notices",
+                "POST /me/notices/seen",
+                "POST /logout")) {
             rules.put(self, "ayyyyyn");
         }
         for (String admin : List.of(
@@ -49,6 +61,7 @@ class AccessMatrixTest {
                 "GET /users/{id}",
                 "PATCH /users/{id}",
                 "POST /users/{id}/sessions/end",
+                "DELETE /users/{id}/second-factor",
                 "GET /audit",
                 "GET /service",
                 "GET /service/failed")) {
@@ -316,6 +329,10 @@ class AccessMatrixTest {
             case "POST /patients" -> "{\"name\": \"Somebody\"}";
             case "PATCH /users/{id}", "PATCH /patients/{id}", "PUT /comparisons/{id}/review" -> "{}";
             case "PUT /me/password" -> "{\"current\": \"" + "wrong password" + "\", \"password\": \"x\"}";
+            case "POST /me/second-factor", "POST /me/second-factor/codes", "POST /me/second-factor/end" ->
+                "{\"password\": \"wrong password\"}";
+            case "PUT /me/second-factor" -> "{\"code\": \"123456\"}";
+            case "POST /me/sessions/end" -> "{\"password\": \"wrong password\", \"sessions\": []}";
             case "POST /patients/{id}/treatments" ->
                 "{\"date\": \"2026-01-02\", \"product\": \"p\", \"areas\": [\"chin\"], \"units\": 1}";
             case "PUT /patients/{id}/consent" -> "{\"purpose\": \"research\", \"granted\": true}";

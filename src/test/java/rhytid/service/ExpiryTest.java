@@ -2,11 +2,7 @@ package rhytid.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -16,31 +12,7 @@ import tools.jackson.databind.JsonNode;
 /** What is given for a time ends with it. */
 class ExpiryTest {
 
-    /** Goes as it is told. */
-    private static final class Hand extends Clock {
-        private volatile Instant now = Instant.parse("2026-03-02T08:00:00Z");
-
-        void on(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
-
-    private final Hand clock = new Hand();
+    private final HandClock clock = new HandClock();
 
     @Test
     void sessionsLinksAndInvitationsEndByThemselves() {

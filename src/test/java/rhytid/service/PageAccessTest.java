@@ -40,6 +40,8 @@ class PageAccessTest {
             "GET /",
             "GET /sign-in",
             "POST /sign-in",
+            "GET /sign-in/code",
+            "POST /sign-in/code",
             "GET /setup",
             "POST /setup",
             "GET /password",
@@ -54,7 +56,20 @@ class PageAccessTest {
 
     private static Map<String, String> rules() {
         Map<String, String> rules = new LinkedHashMap<>();
-        put(rules, "ayyyyyn", "GET /account/password", "POST /account/password", "POST /sign-out");
+        put(
+                rules,
+                "ayyyyyn",
+                "GET /account",
+                "POST /account/sessions",
+                "POST /account/notices",
+                "GET /account/password",
+                "POST /account/password",
+                "GET /account/second-factor",
+                "POST /account/second-factor",
+                "POST /account/second-factor/code",
+                "POST /account/second-factor/codes",
+                "POST /account/second-factor/end",
+                "POST /sign-out");
         put(rules, "ayyynnn", "GET /patients", "GET /patients/new", "POST /patients");
         put(
                 rules,
@@ -104,6 +119,7 @@ class PageAccessTest {
                 "GET /administration/people/{id}",
                 "POST /administration/people/{id}",
                 "POST /administration/people/{id}/link",
+                "POST /administration/people/{id}/second-factor",
                 "POST /administration/people/{id}/sign-out",
                 "GET /administration/audit",
                 "GET /administration/service",

@@ -71,9 +71,9 @@ final class TestNode implements AutoCloseable {
     }
 
     /** Whose clock is set by hand. */
-    static TestNode at(Clock clock, DatabaseAddress database) {
+    static TestNode at(Clock clock, DatabaseAddress database, String... more) {
         FakeLine line = new FakeLine();
-        return new TestNode(line, parts(line, QUICK_JOBS, clock), database);
+        return new TestNode(line, parts(line, QUICK_JOBS, clock), database, more);
     }
 
     /** With the real line, for journeys that look at what it makes. */

@@ -12,7 +12,9 @@ import rhytid.web.pages.frame.FaultPages;
 import rhytid.web.pages.frame.Navigation.Entry;
 import rhytid.web.pages.frame.Views;
 import rhytid.web.pages.gallery.GalleryPages;
+import rhytid.web.pages.people.AccountPages;
 import rhytid.web.pages.people.PasswordPages;
+import rhytid.web.pages.people.SecondFactorPages;
 import rhytid.web.pages.people.SignInPages;
 import rhytid.web.pages.review.ComparisonPages;
 import rhytid.web.pages.review.TimelinePages;
@@ -44,6 +46,8 @@ public final class Pages {
         List<Endpoint> all = new ArrayList<>(views.endpoints());
         all.addAll(new SignInPages(clinic, views).endpoints());
         all.addAll(new PasswordPages(clinic, views).endpoints());
+        all.addAll(new AccountPages(clinic, views).endpoints());
+        all.addAll(new SecondFactorPages(clinic, views).endpoints());
         all.addAll(new WorkListPages(clinic, views).endpoints());
         all.addAll(new ComparisonPages(clinic, views).endpoints());
         all.addAll(new TimelinePages(clinic, views).endpoints());

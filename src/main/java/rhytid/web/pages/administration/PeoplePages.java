@@ -72,9 +72,10 @@ public final class PeoplePages {
      *
      * @param link to hand over, shown this once; null where none was asked for
      * @param self true for the administrator's own
+     * @param secondFactor true where they sign in with one
      */
     public record Person(
-            Account account, Form form, @Nullable Link link, boolean self) {
+            Account account, Form form, @Nullable Link link, boolean self, boolean secondFactor) {
 
         public List<Role> roles() {
             return account.role() == Role.PATIENT
@@ -94,6 +95,8 @@ public final class PeoplePages {
                 Endpoint.page(Administration.PEOPLE + "/{id}", this::person).is(Action.MANAGE_USERS),
                 Endpoint.form(Administration.PEOPLE + "/{id}", this::change).is(Action.MANAGE_USERS),
                 Endpoint.form(Administration.PEOPLE + "/{id}/link", this::link).is(Action.MANAGE_USERS),
+                Endpoint.form(Administration.PEOPLE + "/{id}/second-factor", this::resetFactor)
+                        .is(Action.MANAGE_USERS),
                 Endpoint.form(Administration.PEOPLE + "/{id}/sign-out", this::signOut)
                         .is(Action.MANAGE_USERS));
     }
@@ -180,9 +183,16 @@ public final class PeoplePages {
         return views.done(exchange, Administration.PEOPLE + "/" + account.id(), "administration.flash.signed-out");
     }
 
+    private Answer resetFactor(Exchange exchange) {
+        Account account = account(exchange);
+        clinic.secondFactors().reset(account.id());
+        return views.done(exchange, Administration.PEOPLE + "/" + account.id(), "administration.flash.factor-reset");
+    }
+
     private Answer show(Exchange exchange, int status, Account account, Form form, @Nullable Link link) {
         boolean self = account.id().equals(exchange.caller().id());
-        return views.page(exchange, status, "administration/person.jte", new Person(account, form, link, self));
+        boolean factor = clinic.secondFactors().active(account.id());
+        return views.page(exchange, status, "administration/person.jte", new Person(account, form, link, self, factor));
     }
 
     private Link link(Account account) {

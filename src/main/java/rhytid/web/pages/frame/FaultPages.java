@@ -30,6 +30,9 @@ public final class FaultPages implements FaultPage {
         if (problem.status() == SIGN_IN) {
             return signIn(exchange);
         }
+        if (problem.code().equals("second-factor-first")) {
+            return goTo(exchange, problem.status(), Frame.SECOND_FACTOR);
+        }
         Words words = views.words(exchange);
         String byCode = "frame.fault." + problem.code();
         String byStatus = "frame.fault." + problem.status();
@@ -41,9 +44,16 @@ public final class FaultPages implements FaultPage {
     /** Goes on to where they were, once they are signed in. */
     private static Answer signIn(Exchange exchange) {
         String here = exchange.isRead() ? exchange.pathAndQuery() : "/";
-        if ("true".equals(exchange.header("HX-Request"))) {
-            return new Answer.Html(SIGN_IN, "", Map.of("HX-Redirect", "/sign-in"));
-        }
-        return Answer.seeOther(here.equals("/") ? "/sign-in" : "/sign-in?next=" + Paths.encoded(here));
+        boolean start = here.equals("/") || isPart(exchange);
+        return goTo(exchange, SIGN_IN, start ? "/sign-in" : "/sign-in?next=" + Paths.encoded(here));
+    }
+
+    /** A part of an open page takes the whole page along. */
+    private static Answer goTo(Exchange exchange, int status, String path) {
+        return isPart(exchange) ? new Answer.Html(status, "", Map.of("HX-Redirect", path)) : Answer.seeOther(path);
+    }
+
+    private static boolean isPart(Exchange exchange) {
+        return "true".equals(exchange.header("HX-Request"));
     }
 }

@@ -26,6 +26,17 @@ public record Frame(
         @Nullable String flash,
         Assets assets) {
 
+    /** Where people see to their own account. */
+    public static final String ACCOUNT = "/account";
+
+    /** Where the second factor is set up. */
+    public static final String SECOND_FACTOR = ACCOUNT + "/second-factor";
+
+    /** True while there is something about their account that they have not read, and this is not the place for it. */
+    public boolean hasNotices() {
+        return caller instanceof SignedIn person && person.hasNotices() && !path.startsWith(ACCOUNT);
+    }
+
     /** Shorter for templates. */
     public String say(String key, Object... arguments) {
         return words.say(key, arguments);

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import rhytid.account.Caller.SignedIn;
 import rhytid.web.Answer;
 import rhytid.web.Endpoint;
 import rhytid.web.Exchange;
@@ -61,6 +62,9 @@ public final class Views {
 
     /** The first place that the caller may go to. */
     public String start(Exchange exchange) {
+        if (exchange.caller() instanceof SignedIn person && person.mustSetUp()) {
+            return Frame.SECOND_FACTOR;
+        }
         return navigation.of(exchange.caller()).stream()
                 .findFirst()
                 .map(Navigation.Entry::path)

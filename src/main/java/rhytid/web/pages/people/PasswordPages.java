@@ -15,6 +15,7 @@ import rhytid.web.Clinic;
 import rhytid.web.Endpoint;
 import rhytid.web.Exchange;
 import rhytid.web.pages.frame.Form;
+import rhytid.web.pages.frame.Frame;
 import rhytid.web.pages.frame.Views;
 
 /**
@@ -23,6 +24,7 @@ import rhytid.web.pages.frame.Views;
  */
 public final class PasswordPages {
 
+    private static final String OWN = Frame.ACCOUNT + "/password";
     private static final String TOKEN = "token";
     private static final String EMAIL = "email";
     private static final String PASSWORD = "password";
@@ -41,8 +43,8 @@ public final class PasswordPages {
                 Endpoint.form("/setup", this::setUp),
                 Endpoint.page("/password", exchange -> show(exchange, "people/password.jte")),
                 Endpoint.form("/password", this::byLink),
-                Endpoint.page("/account/password", this::own).is(Action.SEE_SELF),
-                Endpoint.form("/account/password", this::changeOwn).is(Action.SEE_SELF));
+                Endpoint.page(OWN, this::own).is(Action.CHANGE_OWN_SIGN_IN),
+                Endpoint.form(OWN, this::changeOwn).is(Action.CHANGE_OWN_SIGN_IN));
     }
 
     private Answer show(Exchange exchange, String template) {
@@ -82,12 +84,12 @@ public final class PasswordPages {
     }
 
     private Answer own(Exchange exchange) {
-        exchange.pass(Action.SEE_SELF, Target.NOTHING);
+        exchange.pass(Action.CHANGE_OWN_SIGN_IN, Target.NOTHING);
         return show(exchange, "people/own-password.jte");
     }
 
     private Answer changeOwn(Exchange exchange) {
-        exchange.pass(Action.SEE_SELF, Target.NOTHING);
+        exchange.pass(Action.CHANGE_OWN_SIGN_IN, Target.NOTHING);
         Account account = ((SignedIn) exchange.caller()).account();
         Form form = Form.of(exchange);
         if (form.require("current") & form.require(PASSWORD)) {
@@ -101,9 +103,7 @@ public final class PasswordPages {
     }
 
     private void change(Exchange exchange, Account account, Form form) {
-        if (clinic.signIn()
-                .signIn(account.email(), exchange.formRaw("current"), exchange.address())
-                .isEmpty()) {
+        if (!clinic.signIn().confirms(account, exchange.formRaw("current"), exchange.address())) {
             form.refuse("current", "people.password.wrong");
             return;
         }

@@ -1,6 +1,5 @@
 package rhytid.web.pages.upload;
 
-import io.nayuki.qrcodegen.QrCode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import rhytid.account.Action;
@@ -14,12 +13,11 @@ import rhytid.web.Clinic;
 import rhytid.web.Endpoint;
 import rhytid.web.Exchange;
 import rhytid.web.pages.frame.Form;
+import rhytid.web.pages.frame.QrPicture;
 import rhytid.web.pages.frame.Views;
 
 /** Links by which somebody without an account sends a visit's photos: handed out by staff, opened by the patient. */
 public final class InvitationPages {
-
-    private static final int QUIET_ZONE = 4;
 
     private final Clinic clinic;
     private final String publicUrl;
@@ -36,14 +34,7 @@ public final class InvitationPages {
      *
      * @param code the link as a QR code
      */
-    public record Issued(Visit visit, String patientName, String url, Invitation invitation, Code code) {}
-
-    /**
-     * A QR code as an SVG path.
-     *
-     * @param size of its side in modules, the quiet zone included
-     */
-    public record Code(int size, String path) {}
+    public record Issued(Visit visit, String patientName, String url, Invitation invitation, QrPicture code) {}
 
     /**
      * What opens from the link.
@@ -74,7 +65,7 @@ public final class InvitationPages {
                         clinic.patients().get(visit.patientId()).details().shownName(),
                         url,
                         issued.invitation(),
-                        code(url)));
+                        QrPicture.of(url)));
     }
 
     private Answer open(Exchange exchange) {
@@ -96,22 +87,5 @@ public final class InvitationPages {
         return new Opening(
                 form,
                 exchange.caller() instanceof SignedIn person ? person.account().email() : null);
-    }
-
-    private static Code code(String url) {
-        QrCode code = QrCode.encodeText(url, QrCode.Ecc.MEDIUM);
-        StringBuilder path = new StringBuilder();
-        for (int y = 0; y < code.size; y++) {
-            for (int x = 0; x < code.size; x++) {
-                if (code.getModule(x, y)) {
-                    path.append('M')
-                            .append(x + QUIET_ZONE)
-                            .append(' ')
-                            .append(y + QUIET_ZONE)
-                            .append("h1v1h-1z");
-                }
-            }
-        }
-        return new Code(code.size + 2 * QUIET_ZONE, path.toString());
     }
 }
