@@ -12,12 +12,17 @@ import rhytid.geometry.Point;
  */
 record ContrastGain(double gain, double error) {
 
-    private static final double FINE_MM = 0.34;
-    private static final double COARSE_MM = 0.9;
+    private static final double FINE_MM = 0.5;
+    private static final double COARSE_MM = 1.3;
     private static final double CHEEK_MM = 11;
 
-    /** Spread of ln(gain) between photos of one camera and its settings: how far the gain is believed without proof. */
-    private static final double USUAL_SPREAD = 0.10;
+    /** Spread of ln(gain) between photos of one camera and its settings, which is what most pairs are. */
+    private static final double ALIKE_SPREAD = 0.01;
+
+    /** The same where another camera, app or tone curve came between. */
+    private static final double UNLIKE_SPREAD = 0.2;
+
+    private static final double UNLIKE_SHARE = 0.2;
 
     /**
      * What the photos do not share is noise; of unlike amounts of it this share is taken for contrast. Pairs of one
@@ -27,10 +32,10 @@ record ContrastGain(double gain, double error) {
 
     /**
      * The same for each e-fold by which the noise should differ: photos that are so unlike come from cameras whose
-     * noise differs too, and JPEG takes more of the fainter. London faces retaken (noise 0.5 to 2.5, quality 70 to 95)
-     * did so.
+     * noise differs too, and JPEG takes more of the fainter. Phantoms (seeds 700 to 713) and London faces retaken (odd
+     * numbers, noise 0.5 to 2.5, quality 70 to 95) did so.
      */
-    private static final double NOISE_UNKNOWN = 0.5;
+    private static final double NOISE_UNKNOWN = 1;
 
     /** Of what the light's turn is said to make of texture. */
     private static final double LIGHT_DOUBT = 0.4;
@@ -87,7 +92,7 @@ record ContrastGain(double gain, double error) {
     private static ContrastGain of(
             double oneOne, double twoTwo, double oneTwo, double noiseRatio, double independent, double byLight) {
         if (!(oneOne > 0 && twoTwo > 0 && oneTwo > 0) || independent < 20) {
-            return new ContrastGain(1, USUAL_SPREAD);
+            return believed(0, UNLIKE_SPREAD);
         }
         double coherence = Math.min(1, oneTwo / Math.sqrt(oneOne * twoTwo));
         double off = twoTwo - noiseRatio * oneOne;
@@ -96,9 +101,32 @@ record ContrastGain(double gain, double error) {
         double unshared = (1 - coherence) * Math.hypot(NOISE_UNEVEN, NOISE_UNKNOWN * Math.log(noiseRatio));
         double seen = Math.hypot(unshared, Math.sqrt((1 - coherence * coherence) / independent));
         double error = Math.hypot(seen, LIGHT_DOUBT * byLight);
-        double belief = square(USUAL_SPREAD) / (square(USUAL_SPREAD) + square(error));
-        double gain = Math.exp(belief * log);
-        return new ContrastGain(gain, gain * Math.sqrt(belief) * error);
+        return believed(log, error);
+    }
+
+    /**
+     * What is left of a gain that was seen: most pairs have next to none, and of a small one nobody can tell whether it
+     * is more than the error of seeing it; one that stands out is believed. The mean of what the two kinds of pairs
+     * make likely, and its standard error.
+     *
+     * @param log ln(gain) as it was seen
+     * @param error its standard error
+     */
+    static ContrastGain believed(double log, double error) {
+        double alike = (1 - UNLIKE_SHARE) * likelihood(log, Math.hypot(ALIKE_SPREAD, error));
+        double unlike = UNLIKE_SHARE * likelihood(log, Math.hypot(UNLIKE_SPREAD, error));
+        double share = unlike / (alike + unlike);
+        double little = square(ALIKE_SPREAD) / (square(ALIKE_SPREAD) + square(error));
+        double much = square(UNLIKE_SPREAD) / (square(UNLIKE_SPREAD) + square(error));
+        double mean = ((1 - share) * little + share * much) * log;
+        double within = ((1 - share) * little + share * much) * square(error);
+        double between = share * (1 - share) * square((much - little) * log);
+        double gain = Math.exp(mean);
+        return new ContrastGain(gain, gain * Math.sqrt(within + between));
+    }
+
+    private static double likelihood(double off, double spread) {
+        return Math.exp(-square(off / spread) / 2) / spread;
     }
 
     /** The cheek with room for the kernels. */

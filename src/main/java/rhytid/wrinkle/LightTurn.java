@@ -1,6 +1,7 @@
 package rhytid.wrinkle;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import rhytid.face.CanonicalFace;
 import rhytid.face.FaceLandmarks;
@@ -27,25 +28,31 @@ record LightTurn(double across, double down, double error) {
      * Where a lamp usually stands, as the face's shading sees it: in front, about 40° above the eyes, with as much
      * light from everywhere else.
      */
-    private static final Point USUAL = new Point(0, -0.36);
+    private static final Point USUAL = new Point(0, -0.42);
 
     /**
-     * The share of a line's darkness that no turn of the light changes, in the unit of a. With 0.2 to 0.25 lines of
-     * phantoms (seeds 900 to 911) kept their depth best.
+     * The share of a line's darkness that no turn of the light changes, in the unit of a. With this, lines of phantoms
+     * (seeds 900 to 911) kept their depth best.
      */
-    private static final double HOLLOW = 0.25;
+    private static final double HOLLOW = 0.29;
 
     /**
      * The same for the skin's own texture, which is pigment as much as relief: of the contrast of phantoms' cheeks
      * (seeds 900 to 911).
      */
-    private static final double PIGMENT = 0.5;
+    private static final double PIGMENT = 0.58;
 
     /** Nobody knows on which side the usual lamp stands, so what it does to upright lines can't be told. */
-    private static final double SIDE_UNKNOWN = 0.13;
+    private static final double SIDE_UNKNOWN = 0.15;
 
-    /** Of the correction itself: skin is no phantom. */
-    private static final double CORRECTION_DOUBT = 0.4;
+    /**
+     * Of the correction itself. Of phantoms' forehead lines (seeds 700 to 713) it was 0.1, of crow's feet 0.2; skin is
+     * no phantom.
+     */
+    private static final double CORRECTION_DOUBT = 0.25;
+
+    /** Light from everywhere, as a share of what falls on skin that faces the camera. */
+    private static final double AMBIENT = 0.5;
 
     private static final double SMOOTH_MM = 2.5;
     private static final double NEIGHBOURS_MM = 8;
@@ -61,6 +68,8 @@ record LightTurn(double across, double down, double error) {
     private static final double ALIKE = 6;
 
     private static final double[][] SLOPES = slopes();
+    private static final double[][] SHADES =
+            Arrays.stream(SLOPES).map(LightTurn::shade).toArray(double[][]::new);
 
     static LightTurn between(Raster before, Raster after, SkinMask mask, FaceLandmarks mesh, SkinFrame frame) {
         Raster skin = mask.skin();
@@ -77,9 +86,9 @@ record LightTurn(double across, double down, double error) {
             }
             int at = row * skin.width() + column;
             if (share[at] > LEAST_SKIN && Math.hypot(SLOPES[i][0], SLOPES[i][1]) < STEEPEST && one[at] > 0) {
-                double[] slope = SLOPES[i];
+                double[] shade = SHADES[i];
                 double ratio = Math.log(two[at] / one[at]);
-                places.add(new double[] {1, slope[0], slope[1], p.x() / 100, p.y() / 100, ratio});
+                places.add(new double[] {1, shade[0], shade[1], p.x() / 100, p.y() / 100, ratio});
             }
         }
         return places.size() < LEAST_PLACES ? NONE : fitted(places);
@@ -99,13 +108,13 @@ record LightTurn(double across, double down, double error) {
                 / Math.hypot(PIGMENT, USUAL.minus(half).norm());
     }
 
-    /** Standard error of ln(gain / ofTexture): of the turn, of the correction, and of the usual light. */
+    /** Standard error of ln(gain): of the turn, of the correction, and of the usual light. */
     double doubt(Point normal) {
         double turn = across * normal.x() + down * normal.y();
         double usual = USUAL.dot(normal);
         double perTurn = usual / (HOLLOW * HOLLOW + usual * usual);
         double perSide = SIDE_UNKNOWN * Math.abs(normal.x()) / (HOLLOW * HOLLOW + usual * usual);
-        double own = CORRECTION_DOUBT * Math.log(gain(normal) / ofTexture());
+        double own = CORRECTION_DOUBT * Math.log(gain(normal));
         return Math.hypot(Math.hypot(perTurn * error, perSide * turn), own);
     }
 
@@ -152,6 +161,17 @@ record LightTurn(double across, double down, double error) {
                 normal[a][b] += weight * equation[a] * equation[b];
             }
         }
+    }
+
+    /**
+     * By how much ln(light) falls where the lamp, being where it usually stands, moves by 1: a steep place turns away
+     * from the lamp and the camera alike, and so feels it less than its slope says.
+     */
+    private static double[] shade(double[] slope) {
+        double facing = 1 / Math.sqrt(1 + slope[0] * slope[0] + slope[1] * slope[1]);
+        double towards = facing * (1 - AMBIENT) - facing * (USUAL.x() * slope[0] + USUAL.y() * slope[1]);
+        double light = AMBIENT + Math.max(0, towards);
+        return new double[] {facing * slope[0] / light, facing * slope[1] / light};
     }
 
     /** The slopes of the mean face at each of its points: how far it comes forward per mm to the right and down. */

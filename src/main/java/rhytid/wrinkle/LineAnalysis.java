@@ -22,7 +22,7 @@ public final class LineAnalysis {
         Canvas canvas = Canvas.of(face, frame, frame.pxPerMm());
         SkinMask mask = canvas.mask(photo, face.landmarks(), frame);
         Raster flat = FlatSkin.flatten(LightReader.luminance(photo, frame, canvas.raster(), null), mask);
-        LineSearch search = new LineSearch(flat);
+        LineSearch search = new LineSearch(flat, mask.skin());
         Map<Region, RegionLines> found = new EnumMap<>(Region.class);
         for (Region region : Region.values()) {
             found.put(region, region(region, canvas, mask, flat, search));

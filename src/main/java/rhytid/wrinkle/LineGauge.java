@@ -132,10 +132,29 @@ final class LineGauge {
     /** How much brighter the darker of the two sides is than the line, as a share of its depth. */
     double darkerFlank() {
         double depth = dot(weights, profile);
-        int off = Math.min(half(), (int) Math.round((2 * sigmaMm + 0.1) / acrossMm));
+        int off = Math.min(half(), (int) Math.round(flankMm() / acrossMm));
         double floor = profile[half()];
         double flank = Math.min(profile[half() - off], profile[half() + off]) - floor;
         return depth > 0 ? flank / depth : 0;
+    }
+
+    /**
+     * The share of the line that has skin on both sides. What is no skin reads 0, so that a dark border of it (lashes'
+     * shadow, the root of a hair) would look like a valley.
+     */
+    double flankedBy(Raster skin) {
+        int flanked = 0;
+        for (int i = 0; i < points.size(); i++) {
+            Point aside = normals.get(i).times(flankMm());
+            Point one = points.get(i).plus(aside);
+            Point two = points.get(i).minus(aside);
+            flanked += skin.at(one.x(), one.y()) > 0.5 && skin.at(two.x(), two.y()) > 0.5 ? 1 : 0;
+        }
+        return (double) flanked / points.size();
+    }
+
+    private double flankMm() {
+        return 2 * sigmaMm + 0.1;
     }
 
     /** The share of the line that is at least a third as deep as the whole: a row of pores is deep here and there. */

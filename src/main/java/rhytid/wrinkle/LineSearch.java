@@ -14,27 +14,33 @@ final class LineSearch {
     private static final double MARGIN_MM = 3;
 
     private final Raster flat;
+    private final Raster skin;
     private final Raster smooth;
 
-    /** @param flat Weber contrast of the whole face: one photo's, or the mean of a pair */
-    LineSearch(Raster flat) {
+    /**
+     * @param flat Weber contrast of the whole face: one photo's, or the mean of a pair
+     * @param skin 1 where the face shows skin, the border of a region being none of the skin's
+     */
+    LineSearch(Raster flat, Raster skin) {
         this.flat = flat;
+        this.skin = skin;
         double shrink = flat.pxPerMm() / searched(flat);
         this.smooth = shrink > 1.05 ? flat.blurred(0.4 * Math.sqrt(shrink * shrink - 1) / flat.pxPerMm()) : flat;
     }
 
     List<LineGauge> lines(Region region, SkinArea area, Grain.Anchors anchors, TraceLimits limits) {
         Raster part = part(area.outline().bounds());
-        float[] skin = area.skin().blurred(0.6).stretchedTo(part).values();
-        for (int i = 0; i < skin.length; i++) {
-            skin[i] = skin[i] > 0.85 ? 1 : 0;
+        float[] where = area.skin().blurred(0.6).stretchedTo(part).values();
+        for (int i = 0; i < where.length; i++) {
+            where[i] = where[i] > 0.85 ? 1 : 0;
         }
         Grain grain = Grain.of(region, anchors);
-        RidgeField field = RidgeField.of(part, skin, grain);
+        RidgeField field = RidgeField.of(part, where, grain);
         List<LineGauge> lines = new ArrayList<>();
-        for (Polyline traced : new LineTracer(field, skin, grain, limits).trace()) {
+        for (Polyline traced : new LineTracer(field, where, grain, limits).trace()) {
             LineGauge.of(traced, flat)
                     .trimmed(flat, limits.leastLengthMm())
+                    .filter(line -> line.flankedBy(skin) >= limits.flanked())
                     .filter(line -> mean(line.depths(flat)) >= limits.leastDepth())
                     .filter(line -> line.continuity(flat) >= limits.continuity())
                     .filter(line -> line.darkerFlank() >= limits.flankShare())

@@ -48,7 +48,7 @@ public record PairedLines(Map<Region, PairedRegion> regions, Map<Region, Misfit>
                 () -> canvas.mask(followUp, followUpFace.landmarks(), other));
         SkinMask mask = masks.baseline().and(masks.followUp());
         MatchedLight light = MatchedLight.of(canvas, mask, baseline, followUp, other);
-        LineSearch search = new LineSearch(light.mean());
+        LineSearch search = new LineSearch(light.mean(), mask.skin());
         UnaryOperator<Point> toBaseline = frame.mmToPhoto()::apply;
         Affine mmToFollowUp = other.mmToPhoto();
         UnaryOperator<Point> toFollowUp = p -> mmToFollowUp.apply(light.flow().apply(p));

@@ -14,6 +14,7 @@ package rhytid.wrinkle;
  * @param flankShare both sides must be brighter than the line by this share of its depth; a border of a shadow has one
  *     bright side only
  * @param continuity share of a line that must be at least a third as deep as the whole
+ * @param flanked share of a line that must have skin on both sides
  */
 record TraceLimits(
         double seed,
@@ -25,7 +26,8 @@ record TraceLimits(
         double turnDegPerMm,
         double leastDepth,
         double flankShare,
-        double continuity) {
+        double continuity,
+        double flanked) {
 
-    static final TraceLimits DEFAULT = new TraceLimits(4.6, 2.4, 3.7, 5, 3, 0.8, 40, 0.025, 0.25, 0.75);
+    static final TraceLimits DEFAULT = new TraceLimits(4.6, 2.4, 3.7, 5, 3, 0.8, 40, 0.025, 0.25, 0.75, 0.75);
 }
