@@ -35,10 +35,12 @@ final class CallerFinder {
 
     private final Sessions sessions;
     private final Invitations invitations;
+    private final Cookies cookies;
 
-    CallerFinder(Sessions sessions, Invitations invitations) {
+    CallerFinder(Sessions sessions, Invitations invitations, Cookies cookies) {
         this.sessions = sessions;
         this.invitations = invitations;
+        this.cookies = cookies;
     }
 
     Caller find(Context context) {
@@ -49,7 +51,7 @@ final class CallerFinder {
             }
             return known(header.substring(BEARER.length()).strip()).orElseThrow(CallerFinder::unknown);
         }
-        String cookie = context.cookie(SESSION_COOKIE);
+        String cookie = cookies.get(context, SESSION_COOKIE);
         if (cookie == null || cookie.isBlank()) {
             return Caller.ANONYMOUS;
         }
@@ -62,7 +64,7 @@ final class CallerFinder {
 
     /** Who it is as far as is known, for pages that everybody may see; a spent invitation does not hide them. */
     Caller findOrNobody(Context context) {
-        String cookie = context.cookie(SESSION_COOKIE);
+        String cookie = cookies.get(context, SESSION_COOKIE);
         if (cookie == null || cookie.isBlank()) {
             return Caller.ANONYMOUS;
         }

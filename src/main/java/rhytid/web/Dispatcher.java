@@ -26,6 +26,7 @@ final class Dispatcher {
     private final Ids ids;
     private final WebSettings settings;
     private final FaultPage faults;
+    private final Cookies cookies;
 
     Dispatcher(
             CallerFinder callers,
@@ -44,6 +45,7 @@ final class Dispatcher {
         this.ids = ids;
         this.settings = settings;
         this.faults = faults;
+        this.cookies = new Cookies(settings.https());
     }
 
     void handle(Context context, Endpoint endpoint) {
@@ -127,7 +129,7 @@ final class Dispatcher {
     }
 
     private Exchange exchange(Context context, Caller caller, String address) {
-        return new Exchange(context, caller, gate, address, settings.https());
+        return new Exchange(context, caller, gate, address, cookies);
     }
 
     String begin(Context context) {

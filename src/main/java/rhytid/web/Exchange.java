@@ -30,17 +30,17 @@ public final class Exchange {
     private final Caller caller;
     private final Gate gate;
     private final String address;
-    private final boolean https;
+    private final Cookies cookies;
     private @Nullable Action passed;
     private @Nullable String patientId;
     private byte @Nullable [] body;
 
-    Exchange(Context context, Caller caller, Gate gate, String address, boolean https) {
+    Exchange(Context context, Caller caller, Gate gate, String address, Cookies cookies) {
         this.context = context;
         this.caller = caller;
         this.gate = gate;
         this.address = address;
-        this.https = https;
+        this.cookies = cookies;
     }
 
     public Caller caller() {
@@ -244,26 +244,26 @@ public final class Exchange {
     }
 
     public @Nullable String cookie(String name) {
-        return context.cookie(name);
+        return cookies.get(context, name);
     }
 
     /** @param seconds how long the browser keeps it; 0 takes it away */
     public void setCookie(String name, String value, int seconds) {
-        Cookies.set(context, name, value, seconds, https, true);
+        cookies.set(context, name, value, seconds, true);
     }
 
     /** Signs the browser in with a session's token. */
     public void beginSession(String token, Duration lasts) {
-        Cookies.begin(context, token, lasts.toSeconds(), https);
+        cookies.begin(context, token, lasts.toSeconds());
     }
 
     public void endSession() {
-        Cookies.end(context, https);
+        cookies.end(context);
     }
 
     /** What forms carry against forgery; null without a session. */
     public @Nullable String csrfToken() {
-        String session = context.cookie(CallerFinder.SESSION_COOKIE);
+        String session = cookie(CallerFinder.SESSION_COOKIE);
         return session == null || session.isBlank() ? null : CallerFinder.csrfToken(session);
     }
 

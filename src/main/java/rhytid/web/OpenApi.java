@@ -56,6 +56,7 @@ final class OpenApi {
                                         "session",
                                                 Map.of(
                                                         "type", "apiKey",
+                                                        "description", "With __Host- before it under https",
                                                         "in", "cookie",
                                                         "name", CallerFinder.SESSION_COOKIE))));
         return document;

@@ -49,7 +49,7 @@ public final class WebServer implements AutoCloseable {
         ProgressEvents events = new ProgressEvents(clinic.comparisons());
         List<Endpoint> endpoints = endpoints(clinic, events, settings);
         Dispatcher dispatcher = new Dispatcher(
-                new CallerFinder(clinic.sessions(), clinic.invitations()),
+                new CallerFinder(clinic.sessions(), clinic.invitations(), new Cookies(settings.https())),
                 new Gate(clinic.audit()),
                 new RateLimit(settings.requestsPerMinute()),
                 new AnsweredRequests(transactions, clinic.clock()),

@@ -3,6 +3,7 @@ package rhytid.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -164,6 +165,25 @@ class PeopleTest {
                 .is(403);
         browser.post("/patients", patient, "Cookie", "rhytid_session=" + session, "X-CSRF-Token", csrf)
                 .is(201);
+    }
+
+    @Test
+    void underHttpsCookiesAreOfThisHostAlone() {
+        try (TestNode secure = TestNode.start("--public-url=https://clinic.example")) {
+            Reply login = secure.calls()
+                    .post("/login", Map.of("email", TestNode.ADMIN, "password", TestNode.PASSWORD))
+                    .is(200);
+            List<String> cookies = login.response().headers().allValues("Set-Cookie");
+            assertThat(cookies)
+                    .hasSize(2)
+                    .allMatch(cookie -> cookie.startsWith("__Host-rhytid_") && cookie.contains("Path=/"))
+                    .allMatch(cookie -> cookie.contains("Secure") && !cookie.contains("Domain"));
+            String session = value(String.join("; ", cookies), "__Host-rhytid_session");
+            secure.calls()
+                    .get("/me", "Cookie", "__Host-rhytid_session=" + session)
+                    .is(200);
+            secure.calls().get("/me", "Cookie", "rhytid_session=" + session).is(401);
+        }
     }
 
     private static String value(String cookies, String name) {

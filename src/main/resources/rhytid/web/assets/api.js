@@ -2,5 +2,5 @@
 
 /** The word that our pages' forms carry against forgery, as the cookie has it. */
 export function csrf() {
-  return document.cookie.match(/(?:^|; )rhytid_csrf=([^;]*)/)?.[1] ?? '';
+  return document.cookie.match(/(?:^|; )(?:__Host-)?rhytid_csrf=([^;]*)/)?.[1] ?? '';
 }
