@@ -42,6 +42,9 @@ final class Sharpness {
     /** Only the steepest slopes are edges. */
     private static final double EDGES = 0.03;
 
+    /** Of the places so many are steep in any direction; the edges of each are sought among these first. */
+    private static final double LOOKED_AT = 0.15;
+
     private static final int DIRECTIONS = 8;
 
     private Sharpness() {}
@@ -59,34 +62,35 @@ final class Sharpness {
             cvtColor(new Mat(photo.pixels(), eyes), grey, COLOR_BGR2GRAY);
             Mat floats = new Mat();
             grey.convertTo(floats, CV_32F);
-            float[][] one = blurred(floats, fine);
-            float[][] two = blurred(floats, coarse);
+            Slopes one = Slopes.of(blurred(floats, fine));
+            Slopes two = Slopes.of(blurred(floats, coarse));
+            Slopes.Steep steepest = one.steepest(LOOKED_AT);
             double worst = 0;
             for (int i = 0; i < DIRECTIONS; i++) {
-                worst = Math.max(worst, blur(one, two, i * Math.PI / DIRECTIONS, fine, coarse));
+                worst = Math.max(worst, blur(one, steepest, two, i * Math.PI / DIRECTIONS, fine, coarse));
             }
             return worst;
         }
     }
 
-    private static double blur(float[][] one, float[][] two, double direction, double fine, double coarse) {
+    private static double blur(
+            Slopes one, Slopes.Steep steepest, Slopes two, double direction, double fine, double coarse) {
         float dx = (float) Math.cos(direction);
         float dy = (float) Math.sin(direction);
-        int rows = one.length;
-        int columns = one[0].length;
-        float[] slopes = new float[(rows - 2) * (columns - 2)];
-        int n = 0;
-        for (int y = 1; y < rows - 1; y++) {
-            for (int x = 1; x < columns - 1; x++) {
-                slopes[n++] = slope(one, x, y, dx, dy);
-            }
+        int wanted = one.size() - (int) (one.size() * (1 - EDGES));
+        int[] places = steepest.places();
+        float[] slopes = one.along(dx, dy, places);
+        float steep = places.length < wanted ? 0 : Ranked.at(slopes, places.length - wanted);
+        if (steep <= steepest.limit()) { // others may be as steep in this direction
+            places = one.all().places();
+            slopes = one.along(dx, dy, places);
+            steep = Ranked.at(slopes, places.length - wanted);
         }
-        float steep = Ranked.at(slopes, (int) (n * (1 - EDGES)));
-        double[] ratios = new double[n];
+        double[] ratios = new double[places.length];
         int edges = 0;
-        for (int i = 0; i < n; i++) {
+        for (int i = 0; i < places.length; i++) {
             if (slopes[i] >= steep && slopes[i] > 0) {
-                float soft = slope(two, 1 + i % (columns - 2), 1 + i / (columns - 2), dx, dy);
+                float soft = two.along(dx, dy, places[i]);
                 ratios[edges++] = soft > 0 ? (double) slopes[i] / soft : Double.POSITIVE_INFINITY;
             }
         }
@@ -94,10 +98,6 @@ final class Sharpness {
         double ratio = edges == 0 ? 1 : ratios[edges / 2];
         double squared = (coarse * coarse - ratio * ratio * fine * fine) / Math.max(ratio * ratio - 1, 1e-3);
         return Math.sqrt(Math.max(0, squared));
-    }
-
-    private static float slope(float[][] picture, int x, int y, float dx, float dy) {
-        return Math.abs(dx * (picture[y][x + 1] - picture[y][x - 1]) + dy * (picture[y + 1][x] - picture[y - 1][x]));
     }
 
     private static float[][] blurred(Mat picture, double sigma) {

@@ -2,6 +2,7 @@ package rhytid.report;
 
 import java.util.Map;
 import rhytid.comparison.ExpressionComparison;
+import rhytid.photo.Both;
 import rhytid.report.drawing.Frame;
 
 /**
@@ -22,8 +23,9 @@ public final class GalleryPictures {
         Frame whole = Frame.face(pair, Overlays.HEIGHT);
         Frame frame = whole.scaled(Math.min(HEIGHT, whole.height()));
         String key = pair.expression().key();
-        return Map.of(
-                key + "-before-small.jpg", Picture.jpeg(pair.baseline().photo(), frame.baseline(), frame, QUALITY),
-                key + "-after-small.jpg", Picture.jpeg(pair.followUp().photo(), frame.followUp(), frame, QUALITY));
+        Both<byte[]> files = Both.of(
+                () -> Picture.jpeg(pair.baseline().photo(), frame.baseline(), frame, QUALITY),
+                () -> Picture.jpeg(pair.followUp().photo(), frame.followUp(), frame, QUALITY));
+        return Map.of(key + "-before-small.jpg", files.baseline(), key + "-after-small.jpg", files.followUp());
     }
 }

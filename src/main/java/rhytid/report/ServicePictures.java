@@ -5,6 +5,7 @@ import java.util.Map;
 import rhytid.comparison.Comparison;
 import rhytid.comparison.ExpressionComparison;
 import rhytid.comparison.Turn;
+import rhytid.photo.Both;
 
 /** All pictures that the service keeps of a comparison: overlays, both photos to zoom into, and small ones. */
 public final class ServicePictures {
@@ -16,11 +17,18 @@ public final class ServicePictures {
         Map<String, byte[]> pictures = new LinkedHashMap<>();
         if (comparison.comparable()) {
             for (ExpressionComparison pair : comparison.expressions().values()) {
-                pictures.putAll(Turn.take(() -> ReviewPictures.of(pair)));
-                pictures.putAll(Overlays.of(pair));
-                pictures.putAll(GalleryPictures.of(pair));
+                Both<Map<String, byte[]>> files =
+                        Turn.take(() -> Both.of(() -> ReviewPictures.of(pair), () -> smaller(pair)));
+                pictures.putAll(files.baseline());
+                pictures.putAll(files.followUp());
             }
         }
+        return pictures;
+    }
+
+    private static Map<String, byte[]> smaller(ExpressionComparison pair) {
+        Map<String, byte[]> pictures = new LinkedHashMap<>(Overlays.of(pair));
+        pictures.putAll(GalleryPictures.of(pair));
         return pictures;
     }
 }

@@ -1,6 +1,8 @@
 package rhytid.wrinkle;
 
 import java.util.Arrays;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import rhytid.photo.Both;
 import rhytid.photo.Photo;
 
@@ -40,7 +42,11 @@ record MatchedLight(
         }
         Raster one = light.baseline();
         Raster two = light.followUp();
-        Flow rest = TextureFlow.rest(light, face);
+        Both<Raster> seen = light;
+        // Neither needs the other nor what follows: they fill what the two photos leave of two cores.
+        ForkJoinTask<Flow> rest = ForkJoinPool.commonPool().submit(() -> TextureFlow.rest(seen, face));
+        ForkJoinTask<LightTurn> turned = ForkJoinPool.commonPool()
+                .submit(() -> LightTurn.between(one, two, mask, canvas.mesh(), canvas.frame()));
         Both<Sharpness> sharpness = light.each(each -> Sharpness.of(each, canvas.mesh(), canvas.frame()));
         Sharpness.Beyond beyond = sharpness.followUp().blurBeyond(sharpness.baseline());
         double blurOne = Math.sqrt(Math.max(0, beyond.mm2()));
@@ -49,7 +55,7 @@ record MatchedLight(
                 new Both<>(one.blurred(blurOne), two.blurred(blurTwo)).each(blurred -> FlatSkin.flatten(blurred, mask));
         Raster before = flat.baseline();
         Raster after = flat.followUp();
-        LightTurn turn = LightTurn.between(one, two, mask, canvas.mesh(), canvas.frame());
+        LightTurn turn = turned.join();
         double noiseRatio = ContrastGain.noise(followUpFrame.pxPerMm(), blurTwo)
                 / ContrastGain.noise(canvas.frame().pxPerMm(), blurOne);
         ContrastGain gain = ContrastGain.of(before, after, noiseRatio, canvas, mask, turn);
@@ -61,7 +67,7 @@ record MatchedLight(
                 after,
                 mean(before, after, shown),
                 flow,
-                rest,
+                rest.join(),
                 new AfterContrast(gain, turn),
                 beyond.error(),
                 match);

@@ -1,10 +1,13 @@
 package rhytid.wrinkle;
 
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.function.UnaryOperator;
 import rhytid.face.Face;
@@ -48,7 +51,10 @@ public record PairedLines(Map<Region, PairedRegion> regions, Map<Region, Misfit>
                 () -> canvas.mask(followUp, followUpFace.landmarks(), other));
         SkinMask mask = masks.baseline().and(masks.followUp());
         MatchedLight light = MatchedLight.of(canvas, mask, baseline, followUp, other);
-        LineSearch search = new LineSearch(light.mean(), mask.skin());
+        ForkJoinTask<LineSearch> searching =
+                ForkJoinPool.commonPool().submit(() -> new LineSearch(light.mean(), mask.skin()));
+        Map<Region, SkinArea> areas = areas(canvas, mask);
+        LineSearch search = searching.join();
         UnaryOperator<Point> toBaseline = frame.mmToPhoto()::apply;
         Affine mmToFollowUp = other.mmToPhoto();
         UnaryOperator<Point> toFollowUp = p -> mmToFollowUp.apply(light.flow().apply(p));
@@ -57,12 +63,20 @@ public record PairedLines(Map<Region, PairedRegion> regions, Map<Region, Misfit>
         // Regions know nothing of each other: all cores, one region at a time, for they differ in size.
         ForkJoinTask.invokeAll(Arrays.stream(Region.values())
                 .map(region -> ForkJoinTask.adapt(() -> {
-                    SkinArea area = SkinArea.of(region, canvas, mask, SkinLimits.DEFAULT);
+                    SkinArea area = Objects.requireNonNull(areas.get(region));
                     regions.put(region, region(region, area, canvas, light, search, toBaseline, toFollowUp));
                     misfits.put(region, Misfit.of(light.rest(), area));
                 }))
                 .toList());
         return new PairedLines(regions, misfits, light.match());
+    }
+
+    private static Map<Region, SkinArea> areas(Canvas canvas, SkinMask mask) {
+        Map<Region, SkinArea> areas = new EnumMap<>(Region.class);
+        for (Region region : Region.values()) {
+            areas.put(region, SkinArea.of(region, canvas, mask, SkinLimits.DEFAULT));
+        }
+        return areas;
     }
 
     private static PairedRegion region(

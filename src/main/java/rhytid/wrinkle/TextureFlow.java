@@ -97,13 +97,13 @@ final class TextureFlow {
         // Rows know nothing of each other: all cores.
         IntStream.range(1, one.height() - 1).parallel().forEach(row -> addRow(row, one, two, weight, dx, dy, sums));
         float[][] windowed = new float[5][];
-        for (int s = 0; s < 5; s++) {
-            windowed[s] = one.with(sums[s])
-                    .blurred(0.4)
-                    .stretchedTo(coarse)
-                    .blurred(windowMm)
-                    .values();
-        }
+        IntStream.range(0, windowed.length)
+                .parallel()
+                .forEach(s -> windowed[s] = one.with(sums[s])
+                        .blurred(0.4)
+                        .stretchedTo(coarse)
+                        .blurred(windowMm)
+                        .values());
         return moved(flow, windowed, coarse, one.pxPerMm(), 0.43 * windowMm);
     }
 
