@@ -109,7 +109,7 @@ final class LineGoals implements Benchmark {
                 "refused",
                 "Regions with painted lines of which no share was said",
                 Goal.none("%", 1),
-                all,
+                all.stream().filter(LineValue::painted).toList(),
                 v -> 100.0 * v.stream().filter(x -> !x.measured()).count() / v.size()));
         rows.addAll(besidePeers(same, mixed, fades));
         return rows;

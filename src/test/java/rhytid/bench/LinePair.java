@@ -1,6 +1,7 @@
 package rhytid.bench;
 
 import java.util.Map;
+import java.util.Set;
 import rhytid.photo.Photo;
 import rhytid.wrinkle.Region;
 
@@ -10,8 +11,16 @@ import rhytid.wrinkle.Region;
  * @param person whose face it is
  * @param truePercent by how much the lines of a region were made to change; regions that are not named have lines too
  *     faint to be judged by their percentage
+ * @param painted those of them that were given lines to be found
  */
-record LinePair(String person, SkinTone tone, Kind kind, Photo before, Photo after, Map<Region, Double> truePercent)
+record LinePair(
+        String person,
+        SkinTone tone,
+        Kind kind,
+        Photo before,
+        Photo after,
+        Map<Region, Double> truePercent,
+        Set<Region> painted)
         implements AutoCloseable {
 
     /** What differs between the photos. */
@@ -40,6 +49,7 @@ record LinePair(String person, SkinTone tone, Kind kind, Photo before, Photo aft
 
     LinePair {
         truePercent = Map.copyOf(truePercent);
+        painted = Set.copyOf(painted);
     }
 
     @Override

@@ -15,6 +15,7 @@ import rhytid.wrinkle.RidgePeers;
  *
  * @param truth percent
  * @param change null where it was refused
+ * @param painted whether it was given lines to be found
  * @param peers what the usual ridge filters say, percent
  */
 record LineValue(
@@ -24,6 +25,7 @@ record LineValue(
         double truth,
         @Nullable Double change,
         boolean significant,
+        boolean painted,
         Map<RidgePeers.Peer, Double> peers) {
 
     static List<LineValue> of(FaceFinder finder, LinePair pair) {
@@ -56,6 +58,7 @@ record LineValue(
                 pair.truePercent().getOrDefault(change.region(), 0.0),
                 change.changePercent(),
                 change.significant(),
+                pair.painted().contains(change.region()),
                 others);
     }
 

@@ -92,7 +92,7 @@ final class LondonLinePairs {
         if (!kind.changesNothing()) {
             truth.keySet().retainAll(changed.keySet());
         }
-        LinePair pair = new LinePair("london-" + person, tone, kind, before, after, truth);
+        LinePair pair = new LinePair("london-" + person, tone, kind, before, after, truth, PaintedLines.REGIONS);
         try {
             taker.accept(pair);
         } finally {

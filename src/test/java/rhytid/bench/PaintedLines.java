@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.bytedeco.javacpp.indexer.UByteIndexer;
 import org.bytedeco.opencv.opencv_core.Mat;
 import rhytid.face.Face;
@@ -26,8 +27,7 @@ import rhytid.wrinkle.RegionShapes;
  */
 record PaintedLines(List<Valley> valleys, List<Polygon> regions, double pxPerMm) {
 
-    private static final List<Region> PAINTED =
-            List.of(Region.FOREHEAD, Region.CROWS_FEET_RIGHT, Region.CROWS_FEET_LEFT);
+    static final Set<Region> REGIONS = Set.of(Region.FOREHEAD, Region.CROWS_FEET_RIGHT, Region.CROWS_FEET_LEFT);
 
     private static final double STEP_PX = 0.5;
 
@@ -65,7 +65,7 @@ record PaintedLines(List<Valley> valleys, List<Polygon> regions, double pxPerMm)
             }
         }
         Map<Region, Polygon> outlines = RegionShapes.of(face.landmarks(), px);
-        return new PaintedLines(valleys, PAINTED.stream().map(outlines::get).toList(), px);
+        return new PaintedLines(valleys, REGIONS.stream().map(outlines::get).toList(), px);
     }
 
     /** Where they run, in pixels of the portrait. */
@@ -76,7 +76,7 @@ record PaintedLines(List<Valley> valleys, List<Polygon> regions, double pxPerMm)
     /** The regions painted into, with their change in percent where so much of the lines is left. */
     Map<Region, Double> changed(double left) {
         Map<Region, Double> changed = new EnumMap<>(Region.class);
-        for (Region region : PAINTED) {
+        for (Region region : REGIONS) {
             changed.put(region, 100 * (left - 1));
         }
         return changed;

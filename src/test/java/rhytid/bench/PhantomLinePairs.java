@@ -92,7 +92,8 @@ final class PhantomLinePairs {
                 truth.put(region, 100 * (after.paintedMm().getOrDefault(region, 0.0) - was) / was);
             }
         });
-        try (LinePair pair = new LinePair(person, SkinTone.of(base), kind, before.photo(), after.photo(), truth)) {
+        try (LinePair pair =
+                new LinePair(person, SkinTone.of(base), kind, before.photo(), after.photo(), truth, truth.keySet())) {
             taker.accept(pair);
         }
     }
