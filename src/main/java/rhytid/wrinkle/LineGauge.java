@@ -145,12 +145,18 @@ final class LineGauge {
     double flankedBy(Raster skin) {
         int flanked = 0;
         for (int i = 0; i < points.size(); i++) {
-            Point aside = normals.get(i).times(flankMm());
-            Point one = points.get(i).plus(aside);
-            Point two = points.get(i).minus(aside);
-            flanked += skin.at(one.x(), one.y()) > 0.5 && skin.at(two.x(), two.y()) > 0.5 ? 1 : 0;
+            flanked += isFlanked(i, new Point(0, 0), skin) ? 1 : 0;
         }
         return (double) flanked / points.size();
+    }
+
+    /** Whether there is skin on both sides of one of its points, were it moved. */
+    boolean isFlanked(int point, Point by, Raster skin) {
+        Point at = points.get(point).plus(by);
+        Point aside = normals.get(point).times(flankMm());
+        Point one = at.plus(aside);
+        Point two = at.minus(aside);
+        return skin.at(one.x(), one.y()) > 0.5 && skin.at(two.x(), two.y()) > 0.5;
     }
 
     private double flankMm() {

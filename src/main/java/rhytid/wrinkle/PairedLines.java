@@ -96,7 +96,7 @@ public record PairedLines(Map<Region, PairedRegion> regions, Map<Region, Misfit>
                     reason);
         }
         List<LineGauge> lines = search.lines(region, area, canvas.anchors(), TraceLimits.DEFAULT);
-        Placebo placebo = new Placebo(lines, area, new Random(region.ordinal()));
+        Placebo placebo = new Placebo(lines, area, search.skin(), new Random(region.ordinal()));
         double gain = light.match().contrastGain();
         AfterContrast contrast = light.contrast();
         RegionLines before = Readout.of(
