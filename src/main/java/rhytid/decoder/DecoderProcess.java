@@ -31,6 +31,9 @@ final class DecoderProcess implements AutoCloseable {
     /** The same where the system offers no sandbox. */
     static final byte READY_WITHOUT_SANDBOX = 2;
 
+    /** The same where the system keeps no files from it. */
+    static final byte READY_WITHOUT_FENCE = 3;
+
     static final String SOCKET = "socket";
     static final String PIXELS = "pixels";
 
@@ -125,11 +128,13 @@ final class DecoderProcess implements AutoCloseable {
 
     private void awaitReady() throws IOException {
         ByteBuffer word = ByteBuffer.allocate(1);
-        if (channel.read(word) < 1 || (word.get(0) != READY && word.get(0) != READY_WITHOUT_SANDBOX)) {
+        if (channel.read(word) < 1 || word.get(0) < READY || word.get(0) > READY_WITHOUT_FENCE) {
             throw new IOException("it ended before it was ready");
         }
         if (word.get(0) == READY_WITHOUT_SANDBOX) {
             LOG.info("This system offers decoders no sandbox; their limits hold all the same.");
+        } else if (word.get(0) == READY_WITHOUT_FENCE) {
+            LOG.info("This system cannot keep the service's files from decoders (Landlock); their sandbox holds.");
         }
     }
 

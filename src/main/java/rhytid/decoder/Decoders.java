@@ -11,6 +11,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.bytedeco.javacpp.Loader;
+import org.bytedeco.opencv.global.opencv_imgcodecs;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +28,7 @@ import rhytid.photo.Refusal;
 public final class Decoders implements AutoCloseable {
 
     /** Hostile files of 99 megapixels take a second on an idle machine. */
-    private static final Duration LIMIT = Duration.ofSeconds(15);
+    static final Duration LIMIT = Duration.ofSeconds(15);
 
     /** Whatever a library leaks ends with the process. */
     private static final int FILES_EACH = 500;
@@ -112,6 +114,11 @@ public final class Decoders implements AutoCloseable {
         }
     }
 
+    /** Libraries lie unpacked where a decoder may read them and not write: so the service sees to it that they do. */
+    private static final class Libraries {
+        static final String UNPACKED = Loader.load(opencv_imgcodecs.class);
+    }
+
     /** Null where the process was lost. */
     private @Nullable Reading tried(String name, byte[] file, long deadline) {
         DecoderProcess decoder = decoder();
@@ -138,6 +145,7 @@ public final class Decoders implements AutoCloseable {
         if (waiting != null) {
             return waiting;
         }
+        LOG.debug("Libraries are in {}", Libraries.UNPACKED);
         try {
             return DecoderProcess.start(command, limit, starter);
         } catch (IOException e) {

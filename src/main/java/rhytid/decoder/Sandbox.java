@@ -14,9 +14,9 @@ import java.lang.invoke.MethodHandle;
 
 /**
  * What the kernel refuses a decoder from then on, whatever a flaw in a codec made of it: to talk to a network, to start
- * a program, to reach into other processes, and to delete, rename or empty files. Not refused is reading what the
- * service's user may read: libraries are opened when they are first needed. Structure: seccomp(2),
- * {@code <linux/filter.h>}; x86-64 Linux alone, whose numbers of system calls these are.
+ * a program, to reach into other processes, and to delete, rename or empty files. Which files it may open at all is the
+ * {@link Fence}'s. Structure: seccomp(2), {@code <linux/filter.h>}; x86-64 Linux alone, whose numbers of system calls
+ * these are.
  */
 @SuppressWarnings("restricted") // asking the operating system is what this class is for
 final class Sandbox {
@@ -119,7 +119,7 @@ final class Sandbox {
         length++;
     }
 
-    private static boolean noNewPrivileges() {
+    static boolean noNewPrivileges() {
         MethodHandle prctl = function(
                 "prctl", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG));
         try {

@@ -186,7 +186,7 @@ class DecodersTest {
                         .split("\0"))
                 .as("no secret, only what every decoder is told, and a folder")
                 .startsWith(words.toArray(String[]::new))
-                .hasSize(words.size() + 1);
+                .hasSize(words.size() + (Fence.isOffered() ? 2 : 1)); // and that it is behind the fence
     }
 
     /** Whoever took over a decoder by a flaw in a codec. What fails ends it; what succeeds is no photo. */
@@ -207,6 +207,21 @@ class DecodersTest {
         assertThat(refusal(ofFile ? order + file : order).code()).isEqualTo("undecodable");
         assertThat(file).hasContent("their face");
         assertThat(refusal("nothing of the kind").code()).isNotEqualTo("undecodable");
+    }
+
+    /** Nor anything to read: not another's photo, not what the service knows, and nothing to write over. */
+    @ParameterizedTest
+    @ValueSource(strings = {"read ", "paint over ", "read the service's variables"})
+    @EnabledIf("kernelHasFences")
+    void theKernelKeepsOtherFilesFromADecoder(String order, @TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("another's photo"), "their face");
+        boolean ofFile = order.endsWith(" ");
+        assertThat(refusal(ofFile ? order + file : order).code()).isEqualTo("undecodable");
+        assertThat(file).hasContent("their face");
+    }
+
+    static boolean kernelHasFences() {
+        return Fence.isOffered();
     }
 
     static boolean kernelHasSandboxes() {

@@ -25,14 +25,18 @@ public final class DecodingCost {
     public static void main(String[] args) throws IOException {
         byte[] file = Files.readAllBytes(Path.of(args[0]));
         PhotoReader here = new PhotoReader();
-        try (Decoders apart = Decoders.ofThisProgram()) {
+        try (Decoders apart = Decoders.ofThisProgram();
+                Decoders open = new Decoders(Decoders.command(OpenDecoder.class.getName()), Decoders.LIMIT)) {
             long start = System.nanoTime();
             apart.warmUp();
             System.out.printf("a process starts in %.0f ms%n", (System.nanoTime() - start) / 1e6);
             for (int round = 0; round < ROUNDS; round++) {
                 double inside = medianMs(here::read, file);
+                double unguarded = medianMs(open::read, file);
                 double outside = medianMs(apart::read, file);
-                System.out.printf("here %.1f ms, apart %.1f, cost %.1f%n", inside, outside, outside - inside);
+                System.out.printf(
+                        "here %.1f ms, apart %.1f, cost %.1f; apart without sandbox and fence %.1f, so they cost %.1f%n",
+                        inside, outside, outside - inside, unguarded, outside - unguarded);
             }
         }
     }

@@ -8,10 +8,12 @@ import java.lang.foreign.MemorySegment;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import rhytid.photo.PhotoReader;
 
 /** A decoder that does what the file says, where it says something; else what the real one does. */
@@ -20,6 +22,7 @@ public final class StubbornDecoder {
     private StubbornDecoder() {}
 
     public static void main(String[] args) throws Exception {
+        Fence.behind(args);
         Path folder = Path.of(args[0]);
         try (SocketChannel service =
                         SocketChannel.open(UnixDomainSocketAddress.of(folder.resolve(DecoderProcess.SOCKET)));
@@ -50,18 +53,35 @@ public final class StubbornDecoder {
             case "talk to its neighbours" ->
                 SocketChannel.open(StandardProtocolFamily.UNIX).close();
             case "start a program" -> new ProcessBuilder("true").start();
+            case "read the service's variables" ->
+                Files.readAllBytes(Path.of(
+                        "/proc",
+                        String.valueOf(
+                                ProcessHandle.current().parent().orElseThrow().pid()),
+                        "environ"));
             case "end the service" ->
                 require(ProcessHandle.current().parent().orElseThrow().destroyForcibly());
             case "claim a huge photo" -> claim(service, Integer.MAX_VALUE, Integer.MAX_VALUE);
             case "claim a photo of no size" -> claim(service, 0, 100);
             default -> {
-                if (order.startsWith("delete ")) {
+                if (order.startsWith("read ")) {
+                    Files.readAllBytes(Path.of(order.substring("read ".length())));
+                } else if (order.startsWith("paint over ")) {
+                    paintOver(Path.of(order.substring("paint over ".length())));
+                } else if (order.startsWith("delete ")) {
                     Files.delete(Path.of(order.substring("delete ".length())));
                 } else if (order.startsWith("empty ")) {
                     Files.newOutputStream(Path.of(order.substring("empty ".length())))
                             .close();
                 }
             }
+        }
+    }
+
+    /** In memory that is the file's: nothing is written that a limit would count. */
+    private static void paintOver(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            channel.map(FileChannel.MapMode.READ_WRITE, 0, 1).put((byte) 'X');
         }
     }
 
