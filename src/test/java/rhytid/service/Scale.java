@@ -19,6 +19,7 @@ public final class Scale {
             case "pages" -> PageTimes.measure(FOLDER.resolve("clinic"), number(args, 1, 60), number(args, 2, 40));
             case "memory" -> FlatMemory.measure(number(args, 1, 1000));
             case "rows" -> ManyRows.measure(FOLDER.resolve("rows"), number(args, 1, 10_000_000));
+            case "triggers" -> TriggerCost.measure(number(args, 1, 15));
             case "processes" -> Throughput.ofProcesses(number(args, 1, 60));
             case "nodes" -> Throughput.ofNodes(number(args, 1, 3000), number(args, 2, 20));
             default -> throw new IllegalArgumentException("no such part: " + part);
