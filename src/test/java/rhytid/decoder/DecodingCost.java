@@ -27,6 +27,7 @@ public final class DecodingCost {
         PhotoReader here = new PhotoReader();
         try (Decoders apart = Decoders.ofThisProgram();
                 Decoders open = new Decoders(Decoders.command(OpenDecoder.class.getName()), Decoders.LIMIT)) {
+            medianMs(here::read, file); // the libraries are unpacked and loaded
             long start = System.nanoTime();
             apart.warmUp();
             System.out.printf("a process starts in %.0f ms%n", (System.nanoTime() - start) / 1e6);
