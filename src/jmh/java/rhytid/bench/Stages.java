@@ -67,7 +67,7 @@ public class Stages {
         after = Files.readAllBytes(files.after());
         Models models = Models.open(Path.of("models"));
         finder = new FaceFinder(models);
-        comparer = new Comparer(models);
+        comparer = new Comparer(finder);
         photo = read(before);
         face = finder.find(photo).getFirst();
         compared = comparer.compare(
@@ -79,7 +79,6 @@ public class Stages {
     public void close() {
         compared.close();
         photo.close();
-        comparer.close();
         finder.close();
     }
 

@@ -6,7 +6,6 @@ import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.DoubleConsumer;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Size;
@@ -21,6 +20,7 @@ import rhytid.comparison.Assessor;
 import rhytid.comparison.Comparer;
 import rhytid.comparison.Comparison;
 import rhytid.comparison.Corrections;
+import rhytid.comparison.Turns;
 import rhytid.decoder.Decoders;
 import rhytid.face.Expression;
 import rhytid.face.FaceFinder;
@@ -51,21 +51,17 @@ final class MeasuringLine implements PhotoIntake, ComparisonWork {
     /** The pictures take the rest of the time. */
     private static final double MEASURED = 0.85;
 
-    private final Models models;
     private final Decoders decoders;
-    private final int atOnce;
-    private final ConcurrentLinkedQueue<Assessor> judges = new ConcurrentLinkedQueue<>();
-    private final ConcurrentLinkedQueue<FaceFinder> outliners = new ConcurrentLinkedQueue<>();
-    private final ConcurrentLinkedQueue<Comparer> idle = new ConcurrentLinkedQueue<>();
+    private final FaceFinder finder;
+    private final Assessor judge;
+    private final Comparer comparer;
 
-    /**
-     * @param decoders are closed with it
-     * @param atOnce comparisons that are worked on at once
-     */
-    MeasuringLine(Models models, Decoders decoders, int atOnce) {
-        this.models = models;
+    /** @param decoders are closed with it */
+    MeasuringLine(Models models, Decoders decoders) {
         this.decoders = decoders;
-        this.atOnce = atOnce;
+        finder = new FaceFinder(models);
+        judge = new Assessor(finder);
+        comparer = new Comparer(finder);
     }
 
     @Override
@@ -106,26 +102,20 @@ final class MeasuringLine implements PhotoIntake, ComparisonWork {
         if (!(decoders.read("photo", content) instanceof Reading.Accepted accepted)) {
             throw new IllegalStateException("a photo that was taken can no longer be read");
         }
-        Assessor judge = judges.poll();
-        if (judge == null) { // each serves one thread at a time; one that hangs is not given back
-            judge = new Assessor(new FaceFinder(models));
-        }
         try (Photo photo = accepted.photo()) {
-            return switch (judge.judge(photo, asked(judge, asked))) {
+            return switch (judge.judge(photo, asked(asked))) {
                 case PhotoVerdict.Fit fit -> new PhotoCheck(Verdict.FIT, List.of(), objections(fit.warnings()));
                 case PhotoVerdict.Unfit unfit -> new PhotoCheck(Verdict.UNFIT, objections(unfit.refusals()), List.of());
             };
-        } finally {
-            judges.add(judge);
         }
     }
 
-    private Asked asked(Assessor judge, PhotoAsked asked) {
+    private Asked asked(PhotoAsked asked) {
         Asked.Stage stage = asked.treated() ? Asked.Stage.AFTER_TREATMENT : Asked.Stage.BEFORE_TREATMENT;
-        return Asked.of(asked.expression()).at(stage).against(atRest(judge, asked.rest()));
+        return Asked.of(asked.expression()).at(stage).against(atRest(asked.rest()));
     }
 
-    private @Nullable ExpressionReading atRest(Assessor judge, byte @Nullable [] picture) {
+    private @Nullable ExpressionReading atRest(byte @Nullable [] picture) {
         if (picture == null || !(decoders.read("rest", picture) instanceof Reading.Accepted accepted)) {
             return null;
         }
@@ -141,16 +131,10 @@ final class MeasuringLine implements PhotoIntake, ComparisonWork {
         if (!(decoders.read("photo", content) instanceof Reading.Accepted accepted)) {
             return Optional.empty();
         }
-        FaceFinder finder = outliners.poll();
-        if (finder == null) { // each serves one thread at a time
-            finder = new FaceFinder(models);
-        }
         try (Photo photo = accepted.photo()) {
             return finder.landmarks(photo).stream()
                     .findFirst()
                     .map(face -> OutlineDrawing.of(face, photo.width(), photo.height()));
-        } finally {
-            outliners.add(finder);
         }
     }
 
@@ -171,10 +155,14 @@ final class MeasuringLine implements PhotoIntake, ComparisonWork {
             Map<Expression, byte[]> followUp,
             @Nullable JsonNode corrections,
             DoubleConsumer progress) {
-        Comparer comparer = idle.poll();
-        if (comparer == null) { // each serves one thread at a time; one that hangs is not given back
-            comparer = new Comparer(models);
-        }
+        return Turns.PAIRS.take(() -> compared(baseline, followUp, corrections, progress));
+    }
+
+    private Compared compared(
+            Map<Expression, byte[]> baseline,
+            Map<Expression, byte[]> followUp,
+            @Nullable JsonNode corrections,
+            DoubleConsumer progress) {
         Both<ReadVisit> visits = ReadVisit.both(decoders, baseline, followUp);
         try (Comparison comparison = comparer.compareReadings(
                 visits.baseline().readings(),
@@ -186,23 +174,13 @@ final class MeasuringLine implements PhotoIntake, ComparisonWork {
                     ComparisonJson.write(comparison),
                     ServicePictures.of(comparison),
                     layers(comparison));
-        } finally {
-            giveBack(comparer);
-        }
-    }
-
-    /** An attempt that took too long ends beside those that came after it: then there is one more than is needed. */
-    private void giveBack(Comparer comparer) {
-        if (idle.size() < atOnce) {
-            idle.add(comparer);
-        } else {
-            comparer.close();
         }
     }
 
     @Override
     public void close() {
         decoders.close();
+        finder.close();
     }
 
     private static @Nullable String layers(Comparison comparison) {

@@ -33,7 +33,7 @@ public record ServiceParts(
     public static ServiceParts measuring(Path models, JobSettings jobs) {
         Decoders decoders = Decoders.ofThisProgram();
         Thread.ofPlatform().daemon().name("first-decoder").start(decoders::warmUp);
-        MeasuringLine line = new MeasuringLine(Models.open(models), decoders, jobs.workers());
+        MeasuringLine line = new MeasuringLine(Models.open(models), decoders);
         return new ServiceParts(line, line, jobs, new PasswordHasher(), ticking(), new SecureRandom());
     }
 

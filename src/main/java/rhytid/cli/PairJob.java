@@ -8,6 +8,7 @@ import rhytid.comparison.Comparer;
 import rhytid.comparison.Comparison;
 import rhytid.comparison.Progress;
 import rhytid.face.Expression;
+import rhytid.face.FaceFinder;
 import rhytid.face.Models;
 import rhytid.photo.Both;
 import rhytid.photo.Photo;
@@ -23,10 +24,12 @@ final class PairJob implements AutoCloseable {
 
     private final PhotoReader reader = new PhotoReader();
     private final ReportWriter writer = new ReportWriter();
+    private final FaceFinder finder;
     private final Comparer comparer;
 
     PairJob(Models models) {
-        comparer = new Comparer(models);
+        finder = new FaceFinder(models);
+        comparer = new Comparer(finder);
     }
 
     /** The comparison in the outcome is closed: its numbers and words stay, its pictures are gone. */
@@ -63,6 +66,6 @@ final class PairJob implements AutoCloseable {
 
     @Override
     public void close() {
-        comparer.close();
+        finder.close();
     }
 }

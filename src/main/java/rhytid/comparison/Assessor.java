@@ -11,7 +11,7 @@ import rhytid.quality.PhotoGate;
 import rhytid.quality.PhotoVerdict;
 import rhytid.wrinkle.LineAnalysis;
 
-/** Measures one photo. Serves one thread at a time, as its face finder does. */
+/** Measures one photo. Safe for use by many threads. */
 public final class Assessor {
 
     private final FaceFinder finder;

@@ -14,7 +14,6 @@ import rhytid.face.Expression;
 import rhytid.face.Face;
 import rhytid.face.FaceFinder;
 import rhytid.face.Model;
-import rhytid.face.Models;
 import rhytid.measure.Movement;
 import rhytid.photo.Both;
 import rhytid.photo.Photo;
@@ -29,28 +28,24 @@ import rhytid.quality.Reason;
 
 /**
  * Compares two visits of one person: finds the faces, lets the gates judge them, brings all photos to the patient's one
- * scale, measures, and says of every change how sure it is. Both photos of a pair are looked at at once. Serves one
- * thread at a time; owns native memory.
+ * scale, measures, and says of every change how sure it is. Both photos of a pair are looked at at once. Safe for use
+ * by many threads.
  */
-public final class Comparer implements AutoCloseable {
+public final class Comparer {
 
     private static final String BASELINE = "baseline/";
     private static final String FOLLOW_UP = "follow-up/";
 
-    private final Both<FaceFinder> finders;
-    private final Assessor baselineAssessor;
-    private final Assessor followUpAssessor;
+    private final Assessor assessor;
     private final PairGate pairGate = new PairGate(GateLimits.STANDARD);
     private final PairMeasurement measurement = new PairMeasurement(ErrorModel.shipped());
     private final MovementChanges movementChanges = new MovementChanges(ErrorModel.shipped());
     private final Map<String, String> models = new LinkedHashMap<>();
 
-    /** @throws rhytid.face.UnusableModelException if a model cannot be loaded */
-    public Comparer(Models models) {
-        finders = Both.of(() -> new FaceFinder(models), () -> new FaceFinder(models));
-        baselineAssessor = new Assessor(finders.baseline());
-        followUpAssessor = new Assessor(finders.followUp());
-        for (Model model : models.all()) {
+    /** @param finder stays the caller's */
+    public Comparer(FaceFinder finder) {
+        assessor = new Assessor(finder);
+        for (Model model : finder.models().all()) {
             this.models.put(model.name(), model.sha256());
         }
     }
@@ -155,9 +150,9 @@ public final class Comparer implements AutoCloseable {
             ExpressionReading restOfFollowUp = restAfter;
             steps.next("finding the face in both photos of " + expression.key());
             Both<PhotoVerdict> judged = Both.of(
-                    () -> baselineAssessor.judge(
+                    () -> assessor.judge(
                             before, asked.at(Asked.Stage.BEFORE_TREATMENT).against(restOfBaseline)),
-                    () -> followUpAssessor.judge(after, asked.against(restOfFollowUp)));
+                    () -> assessor.judge(after, asked.against(restOfFollowUp)));
             PhotoVerdict first = judged.baseline();
             PhotoVerdict second = judged.followUp();
             note(BASELINE, expression, first, verdicts);
@@ -206,7 +201,7 @@ public final class Comparer implements AutoCloseable {
                 s.warning(pair.followUpFace()).ifPresent(w -> verdicts.warn(FOLLOW_UP + expression.key(), List.of(w)));
             });
             PhotoPair scaled = scale.map(pair::scaledBy).orElse(pair);
-            compared.put(expression, Turn.take(() -> measurement.of(scaled)));
+            compared.put(expression, Turns.WORK.take(() -> measurement.of(scaled)));
         });
         return compared;
     }
@@ -246,12 +241,6 @@ public final class Comparer implements AutoCloseable {
 
     private static Photo photo(Map<Expression, Photo> visit, Expression expression) {
         return java.util.Objects.requireNonNull(visit.get(expression));
-    }
-
-    @Override
-    public void close() {
-        finders.baseline().close();
-        finders.followUp().close();
     }
 
     /** Counts what is done. */

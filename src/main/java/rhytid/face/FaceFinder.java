@@ -3,21 +3,25 @@ package rhytid.face;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import rhytid.geometry.Point;
 import rhytid.photo.Photo;
+import rhytid.photo.Turn;
 
 /**
- * Finds the faces of a photo. Owns native memory: close it. Its networks keep their state while they run, so a finder
- * serves one thread at a time; take one for each thread.
+ * Finds the faces of a photo. Owns native memory: close it. Safe for use by many threads; its networks, which keep
+ * their state while they run, are as many as there are cores (at least two, for the two photos of a pair), and photos
+ * wait for them.
  */
 public final class FaceFinder implements AutoCloseable {
 
     /** Faces whose boxes share more than this are the same face. */
     private static final double SAME_FACE = 0.4;
 
-    private final FaceDetector detector;
-    private final LandmarkNetwork network;
+    private final Models models;
     private final LookPlan plan;
+    private final Turn turn = new Turn(Math.max(2, Runtime.getRuntime().availableProcessors()));
+    private final ConcurrentLinkedQueue<Networks> idle = new ConcurrentLinkedQueue<>();
 
     /** @throws UnusableModelException if a model cannot be loaded */
     public FaceFinder(Models models) {
@@ -26,9 +30,21 @@ public final class FaceFinder implements AutoCloseable {
 
     /** @throws UnusableModelException if a model cannot be loaded */
     public FaceFinder(Models models, LookPlan plan) {
-        detector = new FaceDetector(models.detection());
-        network = new LandmarkNetwork(models.landmarks());
+        this.models = models;
         this.plan = plan;
+        idle.add(Networks.of(models));
+    }
+
+    /** What it finds faces with. */
+    public Models models() {
+        return models;
+    }
+
+    /** Networks for one photo at a time. */
+    private record Networks(FaceDetector detector, LandmarkNetwork landmarks) {
+        static Networks of(Models models) {
+            return new Networks(new FaceDetector(models.detection()), new LandmarkNetwork(models.landmarks()));
+        }
     }
 
     /** Every face with all that is refined at full resolution, the largest first; none where there is none. */
@@ -43,18 +59,32 @@ public final class FaceFinder implements AutoCloseable {
         return search(photo, LookPlan.QUICK);
     }
 
+    private List<FaceLandmarks> search(Photo photo, LookPlan how) {
+        return turn.take(() -> {
+            Networks free = idle.poll();
+            Networks networks = free == null ? Networks.of(models) : free;
+            try {
+                return search(photo, how, networks);
+            } finally {
+                idle.add(networks);
+            }
+        });
+    }
+
     /**
      * Looks where the detector is sure of a face; only if that leads to none, where it sees a likeness, and last in the
      * photo's middle, where portraits have their face. The less sure the start, the stricter the landmark network is
      * held to its word.
      */
-    private List<FaceLandmarks> search(Photo photo, LookPlan how) {
-        List<Detection> seen = detector.detect(photo.pixels());
-        List<Crop> sure = crops(seen, FaceDetector.SURE, 2);
+    private static List<FaceLandmarks> search(Photo photo, LookPlan how, Networks networks) {
+        LandmarkNetwork network = networks.landmarks();
+        double cropScale = network.cropScale();
+        List<Detection> seen = networks.detector().detect(photo.pixels());
+        List<Crop> sure = crops(seen, FaceDetector.SURE, 2, cropScale);
         List<FaceLandmarks> found = distinct(photo, sure, new LandmarkSearch(network, how, FixLimits.DEFAULT));
         if (found.isEmpty()) {
             LandmarkSearch strict = new LandmarkSearch(network, how, FixLimits.STRICT);
-            found = distinct(photo, crops(seen, 0, FaceDetector.SURE), strict);
+            found = distinct(photo, crops(seen, 0, FaceDetector.SURE, cropScale), strict);
             for (Crop start : found.isEmpty() ? centred(photo) : List.<Crop>of()) {
                 if (found.isEmpty()) {
                     found = distinct(photo, List.of(start), strict);
@@ -67,10 +97,10 @@ public final class FaceFinder implements AutoCloseable {
                 .toList();
     }
 
-    private List<Crop> crops(List<Detection> seen, double fromScore, double belowScore) {
+    private static List<Crop> crops(List<Detection> seen, double fromScore, double belowScore, double cropScale) {
         return seen.stream()
                 .filter(d -> d.score() >= fromScore && d.score() < belowScore)
-                .map(d -> Crop.around(d, network.cropScale()))
+                .map(d -> Crop.around(d, cropScale))
                 .toList();
     }
 
@@ -98,8 +128,10 @@ public final class FaceFinder implements AutoCloseable {
 
     @Override
     public void close() {
-        detector.close();
-        network.close();
+        for (Networks networks = idle.poll(); networks != null; networks = idle.poll()) {
+            networks.detector().close();
+            networks.landmarks().close();
+        }
     }
 
     /** The middle of a photo, in pixels. */

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import rhytid.comparison.Comparison;
 import rhytid.comparison.ExpressionComparison;
-import rhytid.comparison.Turn;
+import rhytid.comparison.Turns;
 import rhytid.photo.Both;
 
 /** All pictures that the service keeps of a comparison: overlays, both photos to zoom into, and small ones. */
@@ -18,7 +18,7 @@ public final class ServicePictures {
         if (comparison.comparable()) {
             for (ExpressionComparison pair : comparison.expressions().values()) {
                 Both<Map<String, byte[]>> files =
-                        Turn.take(() -> Both.of(() -> ReviewPictures.of(pair), () -> smaller(pair)));
+                        Turns.WORK.take(() -> Both.of(() -> ReviewPictures.of(pair), () -> smaller(pair)));
                 pictures.putAll(files.baseline());
                 pictures.putAll(files.followUp());
             }

@@ -32,7 +32,7 @@ class MeasuringLineTest {
     private static final Offset<Double> HEAD_NOT_QUITE_FRONTAL_MM = within(0.1);
 
     private static final MeasuringLine LINE =
-            new MeasuringLine(Models.open(Path.of("models")), Decoders.ofThisProgram(), 1);
+            new MeasuringLine(Models.open(Path.of("models")), Decoders.ofThisProgram());
 
     @AfterAll
     static void close() {

@@ -1,6 +1,7 @@
 package rhytid.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,7 +13,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import rhytid.comparison.Comparer;
 import rhytid.comparison.Comparison;
+import rhytid.comparison.Turns;
 import rhytid.face.Expression;
+import rhytid.face.FaceFinder;
 import rhytid.face.Models;
 import rhytid.photo.PhotoReader;
 import rhytid.photo.Reading;
@@ -50,7 +53,8 @@ public final class Speed {
 
     /** Returns the median of a pair without pictures. */
     private double oneByOne(Models models, List<SpeedPhotos> pairs) throws IOException {
-        try (Comparer comparer = new Comparer(models)) {
+        try (FaceFinder finder = new FaceFinder(models)) {
+            Comparer comparer = new Comparer(finder);
             for (int i = 0; i < WARM_UP + ROUNDS; i++) {
                 if (i == WARM_UP) {
                     msByStage.clear();
@@ -107,21 +111,31 @@ public final class Speed {
         return ms.stream().sorted().skip(ms.size() / 2).findFirst().orElse(Double.NaN);
     }
 
+    /** As the service does: four are asked for, and hold their photos in turn. */
+    private static void inTurn(Comparer comparer, SpeedPhotos pair) {
+        Turns.PAIRS.take(() -> {
+            try {
+                new Speed().compare(comparer, pair);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return pair;
+        });
+    }
+
     private void fourAtOnce(Models models, List<SpeedPhotos> pairs) throws IOException, InterruptedException {
-        List<Thread> threads = IntStream.range(0, AT_ONCE)
-                .mapToObj(t -> Thread.ofPlatform().start(() -> {
-                    try (Comparer comparer = new Comparer(models)) {
-                        Speed own = new Speed();
+        try (FaceFinder finder = new FaceFinder(models)) {
+            Comparer comparer = new Comparer(finder);
+            List<Thread> threads = IntStream.range(0, AT_ONCE)
+                    .mapToObj(t -> Thread.ofPlatform().start(() -> {
                         for (int i = 0; i < 4; i++) {
-                            own.compare(comparer, pairs.get((t + i) % pairs.size()));
+                            inTurn(comparer, pairs.get((t + i) % pairs.size()));
                         }
-                    } catch (IOException e) {
-                        throw new java.io.UncheckedIOException(e);
-                    }
-                }))
-                .toList();
-        for (Thread thread : threads) {
-            thread.join();
+                    }))
+                    .toList();
+            for (Thread thread : threads) {
+                thread.join();
+            }
         }
         try (Stream<String> status = Files.lines(Path.of("/proc/self/status"))) {
             status.filter(line -> line.startsWith("VmHWM"))

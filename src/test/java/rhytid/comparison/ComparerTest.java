@@ -50,14 +50,13 @@ class ComparerTest {
         assertThat(portrait).exists();
         Models models = Models.open(Path.of("models"));
         finder = new FaceFinder(models);
-        comparer = new Comparer(models);
+        comparer = new Comparer(finder);
     }
 
     @AfterAll
     static void close() {
         if (finder != null) {
             finder.close();
-            comparer.close();
         }
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgcodecs;
 import org.bytedeco.opencv.opencv_core.Mat;
@@ -30,6 +32,24 @@ class FaceFinderTest {
             assertThat(face.pupil(Side.LEFT).distanceTo(new rhytid.geometry.Point(778, 624)))
                     .isLessThan(tolerance);
             assertThat(face.presence()).isGreaterThan(0.9);
+        }
+    }
+
+    @Test
+    void oneFinderServesManyThreadsAndFindsTheSameInEach() {
+        Path folder = SharedData.require("data/london/neutral_front");
+        try (FaceFinder finder = new FaceFinder(TestModels.any(), LookPlan.QUICK);
+                Photo one = read(folder.resolve("001_03.jpg"));
+                Photo two = read(folder.resolve("004_03.jpg"))) {
+            List<List<FaceLandmarks>> alone =
+                    Stream.of(one, two).map(finder::landmarks).toList();
+            List<List<FaceLandmarks>> together = IntStream.range(0, 8)
+                    .parallel()
+                    .mapToObj(i -> finder.landmarks(i % 2 == 0 ? one : two))
+                    .toList();
+            for (int i = 0; i < together.size(); i++) {
+                assertThat(together.get(i)).isEqualTo(alone.get(i % 2));
+            }
         }
     }
 
