@@ -31,6 +31,11 @@ record Sharpness(double[][] energy) {
     private static final double SAME_ERROR_MM2 = 0.001;
     private static final double ERROR_SHARE = 0.1;
 
+    /** Slight blurs are told worse, a camera's noise and its JPEG doing as much to lashes as they. */
+    private static final double SLIGHT_MM2 = 0.012;
+
+    private static final double SLIGHT_ERROR_SHARE = 0.3;
+
     /** @param light linear luminance, not flattened */
     static Sharpness of(Raster light, FaceLandmarks mesh, SkinFrame frame) {
         return new Sharpness(Stream.of(
@@ -72,7 +77,8 @@ record Sharpness(double[][] energy) {
 
     /**
      * The middle of what the features say. Photos of one set-up scattered by 0.001 mm², and unlike ones by a tenth of
-     * what they lay apart (phantoms of the seeds 600 to 614, London faces); features that disagree say that it is more.
+     * what they lay apart and a little more (phantoms of the seeds 600 to 614 and 700 to 713, London faces with odd
+     * numbers, retaken); features that disagree say that it is more.
      */
     Beyond blurBeyond(Sharpness other) {
         double[] said = new double[energy.length];
@@ -84,7 +90,8 @@ record Sharpness(double[][] energy) {
         double middle = (said[said.length / 2 - 1] + said[said.length / 2]) / 2;
         double disagreement = (said[said.length - 1] - said[0]) / said.length;
         double sameness = Math.hypot(SAME_ERROR_MM2, disagreement);
-        double usual = SAME_ERROR_MM2 + ERROR_SHARE * Math.abs(middle);
+        double apart = Math.abs(middle);
+        double usual = SAME_ERROR_MM2 + ERROR_SHARE * apart + SLIGHT_ERROR_SHARE * Math.min(apart, SLIGHT_MM2);
         return new Beyond(shrunk(middle, sameness), Math.hypot(usual, disagreement));
     }
 

@@ -79,7 +79,7 @@ final class BetweenShots {
         try (Photo portrait = London.read(file);
                 Photo before = Retake.random(100_000 + 2L * i).of(portrait);
                 Photo after = Retake.random(100_001 + 2L * i).of(portrait)) {
-            return MeasuredPair.of(finder, before, after, false)
+            return MeasuredPair.of(finder, before, after, true)
                     .map(Trial::ofNull)
                     .orElse(List.of());
         }
