@@ -11,11 +11,16 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
+import java.util.stream.Stream;
 import org.bytedeco.javacpp.Loader;
 
 /**
@@ -115,9 +120,30 @@ final class Fence {
         all.add(Path.of(System.getProperty("java.home")));
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
             all.add(Path.of(entry));
+            all.addAll(namedBy(Path.of(entry)));
         }
         all.add(Loader.getCacheDir().toPath());
+        all.add(Path.of(System.getProperty(
+                "org.bytedeco.javacpp.cachedir", all.getLast().toString())));
         return all;
+    }
+
+    /** The archives that an archive says it needs ({@code Class-Path} in its manifest). */
+    private static List<Path> namedBy(Path entry) throws IOException {
+        if (!Files.isRegularFile(entry)) {
+            return List.of();
+        }
+        try (JarFile archive = new JarFile(entry.toFile())) {
+            Manifest manifest = archive.getManifest();
+            String names =
+                    manifest == null ? null : manifest.getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
+            URI here = entry.toAbsolutePath().toUri();
+            return names == null
+                    ? List.of()
+                    : Stream.of(names.strip().split(" +"))
+                            .map(name -> Path.of(here.resolve(name)))
+                            .toList();
+        }
     }
 
     private void open(Path path, long rights) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.bytedeco.opencv.global.opencv_core.NORM_INF;
 import static org.bytedeco.opencv.global.opencv_core.norm;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -207,6 +212,26 @@ class DecodersTest {
         assertThat(refusal(ofFile ? order + file : order).code()).isEqualTo("undecodable");
         assertThat(file).hasContent("their face");
         assertThat(refusal("nothing of the kind").code()).isNotEqualTo("undecodable");
+    }
+
+    /** As the program is started: one archive, whose manifest names the others. */
+    @Test
+    void aDecoderReachesTheArchivesThatItsOwnNames(@TempDir Path folder) throws IOException {
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes()
+                .put(
+                        Attributes.Name.CLASS_PATH,
+                        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                                .map(entry -> Path.of(entry).toUri().toString())
+                                .collect(Collectors.joining(" ")));
+        Path archive = folder.resolve("all.jar");
+        new JarOutputStream(Files.newOutputStream(archive), manifest).close();
+        List<String> command = new ArrayList<>(Decoders.command(DecoderMain.class.getName()));
+        command.set(command.indexOf("-cp") + 1, archive.toString());
+        try (Decoders packed = new Decoders(command, LIMIT)) {
+            assertThat(outcome(packed.read("mine", Files.readAllBytes(HEIC)))).contains(" x ");
+        }
     }
 
     /** Nor anything to read: not another's photo, not what the service knows, and nothing to write over. */
