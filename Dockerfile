@@ -30,6 +30,7 @@ ENV PATH=/opt/java/bin:$PATH \
     OPENCV_IO_MAX_IMAGE_PIXELS=100000000 \
     OPENCV_LOG_LEVEL=SILENT \
     MALLOC_ARENA_MAX=2 \
+    GLIBC_TUNABLES=glibc.malloc.hugetlb=1 \
     JDK_JAVA_OPTIONS="--enable-native-access=ALL-UNNAMED -Djava.awt.headless=true -Dorg.bytedeco.javacpp.nopointergc=true -Dorg.bytedeco.javacpp.cachedir=/opt/rhytid/natives -Drhytid.home=/opt/rhytid -XX:-UsePerfData -XX:MaxRAMPercentage=50"
 
 # One run of everything: it unpacks the native libraries to where a read-only container finds them, archives the

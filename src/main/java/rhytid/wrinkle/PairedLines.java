@@ -1,15 +1,19 @@
 package rhytid.wrinkle;
 
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
+import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import rhytid.face.Face;
 import rhytid.geometry.Affine;
 import rhytid.geometry.Point;
@@ -58,15 +62,26 @@ public record PairedLines(Map<Region, PairedRegion> regions, Map<Region, Misfit>
         UnaryOperator<Point> toFollowUp = p -> mmToFollowUp.apply(light.flow().apply(p));
         Map<Region, PairedRegion> regions = new ConcurrentHashMap<>();
         Map<Region, Misfit> misfits = new ConcurrentHashMap<>();
-        // Regions know nothing of each other: all cores, one region at a time, for they differ in size.
-        ForkJoinTask.invokeAll(Arrays.stream(Region.values())
-                .map(region -> ForkJoinTask.adapt(() -> {
-                    SkinArea area = Objects.requireNonNull(areas.get(region));
-                    regions.put(region, region(region, area, canvas, light, search, toBaseline, toFollowUp));
-                    misfits.put(region, Misfit.of(light.rest(), area));
-                }))
-                .toList());
+        eachLargestFirst(areas, (region, area) -> {
+            regions.put(region, region(region, area, canvas, light, search, toBaseline, toFollowUp));
+            misfits.put(region, Misfit.of(light.rest(), area));
+        });
         return new PairedLines(regions, misfits, light.match());
+    }
+
+    /** Regions know nothing of each other: all cores, and no large one is left for the end. */
+    private static void eachLargestFirst(Map<Region, SkinArea> areas, BiConsumer<Region, SkinArea> work) {
+        Queue<Map.Entry<Region, SkinArea>> waiting = areas.entrySet().stream()
+                .sorted(Comparator.comparingDouble(
+                        area -> -area.getValue().outline().bounds().area()))
+                .collect(Collectors.toCollection(ConcurrentLinkedQueue::new));
+        IntStream.range(0, Runtime.getRuntime().availableProcessors())
+                .parallel()
+                .forEach(core -> {
+                    for (var next = waiting.poll(); next != null; next = waiting.poll()) {
+                        work.accept(next.getKey(), next.getValue());
+                    }
+                });
     }
 
     private static Map<Region, SkinArea> areas(Canvas canvas, SkinMask mask) {

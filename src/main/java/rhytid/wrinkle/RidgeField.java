@@ -39,6 +39,7 @@ record RidgeField(Raster frame, float[][] strength) {
         boolean[] wanted = new boolean[DIRECTIONS];
         boolean[] across = new boolean[DIRECTIONS];
         look(flat, grain, wanted, across);
+        Texture skinTexture = Texture.of(flat, skin, grain, wanted, across);
         float[][] best = new float[DIRECTIONS][];
         for (double width : WIDTHS_MM) {
             double sigma = Math.max(width * flat.pxPerMm(), 0.8);
@@ -49,7 +50,7 @@ record RidgeField(Raster frame, float[][] strength) {
                     answers[d] = smoothAlong(steer(second, angle(d)), flat, angle(d));
                 }
             }
-            float[] texture = texture(answers, flat, skin, grain);
+            float[] texture = skinTexture.of(answers, flat);
             for (int d = 0; d < DIRECTIONS; d++) {
                 if (wanted[d]) {
                     best[d] = larger(best[d], answers[d], texture);
@@ -192,32 +193,52 @@ record RidgeField(Raster frame, float[][] strength) {
     }
 
     /**
-     * The standard deviation, around each place, of the answers in directions across the grain: short hair at the
-     * hairline must not hide the lines of the smooth skin below it, nor be taken for lines itself. As a square, so that
-     * pores, which are few but strong, count.
+     * Where the skin's own texture is read, the same for all widths.
+     *
+     * @param direction read at each pixel, across the grain; −1 at none
+     * @param share of the surroundings in which one is read
      */
-    private static float[] texture(float[][] answers, Raster flat, float[] skin, Grain grain) {
-        float[] squares = new float[skin.length];
-        float[] counted = new float[skin.length];
-        int d = 0;
-        for (int i = 0; i < skin.length; i++) {
-            d = (d + 5) % DIRECTIONS;
-            if (skin[i] < 0.5 || answers[d] == null) {
-                continue;
+    private record Texture(byte[] direction, float[] share) {
+
+        static Texture of(Raster flat, float[] skin, Grain grain, boolean[] wanted, boolean[] across) {
+            byte[] direction = new byte[skin.length];
+            float[] counted = new float[skin.length];
+            int d = 0;
+            for (int i = 0; i < skin.length; i++) {
+                d = (d + 5) % DIRECTIONS;
+                direction[i] = -1;
+                if (skin[i] < 0.5 || !(wanted[d] || across[d])) {
+                    continue;
+                }
+                Point p = new Point(flat.xMm(i % flat.width()), flat.yMm(i / flat.width()));
+                if (grain.isAcross(p, angle(d))) {
+                    direction[i] = (byte) d;
+                    counted[i] = 1;
+                }
             }
-            Point p = new Point(flat.xMm(i % flat.width()), flat.yMm(i / flat.width()));
-            if (grain.isAcross(p, angle(d))) {
-                squares[i] = answers[d][i] * answers[d][i];
-                counted[i] = 1;
+            return new Texture(direction, flat.with(counted).blurred(TEXTURE_MM).values());
+        }
+
+        /**
+         * The standard deviation, around each place, of the answers in directions across the grain: short hair at the
+         * hairline must not hide the lines of the smooth skin below it, nor be taken for lines itself. As a square, so
+         * that pores, which are few but strong, count.
+         */
+        float[] of(float[][] answers, Raster flat) {
+            float[] squares = new float[direction.length];
+            for (int i = 0; i < squares.length; i++) {
+                if (direction[i] >= 0) {
+                    float answer = answers[direction[i]][i];
+                    squares[i] = answer * answer;
+                }
             }
+            float[] sum = flat.with(squares).blurred(TEXTURE_MM).values();
+            for (int i = 0; i < sum.length; i++) {
+                double local = share[i] > 1e-4f ? Math.sqrt(Math.max(0, sum[i] / share[i])) : 0;
+                sum[i] = (float) Math.max(local, LEAST_TEXTURE);
+            }
+            return sum;
         }
-        float[] sum = flat.with(squares).blurred(TEXTURE_MM).values();
-        float[] share = flat.with(counted).blurred(TEXTURE_MM).values();
-        for (int i = 0; i < sum.length; i++) {
-            double local = share[i] > 1e-4f ? Math.sqrt(Math.max(0, sum[i] / share[i])) : 0;
-            sum[i] = (float) Math.max(local, LEAST_TEXTURE);
-        }
-        return sum;
     }
 
     private static float[] larger(float @org.jspecify.annotations.Nullable [] best, float[] answer, float[] texture) {
