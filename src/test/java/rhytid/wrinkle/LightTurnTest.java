@@ -51,6 +51,14 @@ class LightTurnTest {
         assertThat(turn.ofTexture()).isBetween(1.1, turn.gain(ACROSS_FOREHEAD_LINES));
     }
 
+    @Test
+    void aLargerTurnIsDoubtedMore() {
+        LightTurn small = new LightTurn(0, -0.05, 0.005);
+        LightTurn large = new LightTurn(0, -0.3, 0.005);
+        assertThat(large.doubt(ACROSS_FOREHEAD_LINES)).isGreaterThan(2 * small.doubt(ACROSS_FOREHEAD_LINES));
+        assertThat(LightTurn.NONE.doubt(ACROSS_FOREHEAD_LINES)).isZero();
+    }
+
     private static LightTurn turn(DrawnSkin before, DrawnSkin after) {
         try (Photo one = before.photo();
                 Photo two = after.photo()) {
