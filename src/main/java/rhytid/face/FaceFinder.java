@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import rhytid.geometry.Point;
+import rhytid.photo.Both;
 import rhytid.photo.Photo;
 import rhytid.photo.Turn;
 
@@ -32,7 +33,10 @@ public final class FaceFinder implements AutoCloseable {
     public FaceFinder(Models models, LookPlan plan) {
         this.models = models;
         this.plan = plan;
-        idle.add(Networks.of(models));
+        // Two at once, for the two photos of a pair; others are loaded when they are wanted.
+        Both<Networks> networks = Both.of(() -> Networks.of(models), () -> Networks.of(models));
+        idle.add(networks.baseline());
+        idle.add(networks.followUp());
     }
 
     /** What it finds faces with. */

@@ -24,9 +24,17 @@ record FaceDepth(double shiftMm) {
     private static final double EYE_PLANE_Z =
             CanonicalFace.vertex(FaceMesh.irisCentre(Side.RIGHT)).z();
 
+    /** Of each point of the mesh, read so often that looking the point up takes long. */
+    private static final double[] LATERAL =
+            CanonicalFace.vertices().stream().mapToDouble(v -> Math.abs(v.x())).toArray();
+
+    private static final double[] DEPTH = CanonicalFace.vertices().stream()
+            .mapToDouble(v -> v.z() - EYE_PLANE_Z)
+            .toArray();
+
     /** Depth of a point of the mesh. */
     double of(int meshIndex) {
-        return CanonicalFace.vertex(meshIndex).z() - EYE_PLANE_Z + shiftMm;
+        return DEPTH[meshIndex] + shiftMm;
     }
 
     /**
@@ -49,6 +57,6 @@ record FaceDepth(double shiftMm) {
     }
 
     private static double lateral(int meshIndex) {
-        return Math.abs(CanonicalFace.vertex(meshIndex).x());
+        return LATERAL[meshIndex];
     }
 }

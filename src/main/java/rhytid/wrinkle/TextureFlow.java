@@ -159,8 +159,10 @@ final class TextureFlow {
             double moveY = (a * s[4][i] - s[1][i] * s[3][i]) / det / pxPerMm;
             dx[i] += (float) Math.clamp(moveX, -1, 1);
             dy[i] += (float) Math.clamp(moveY, -1, 1);
-            double length = Math.hypot(dx[i], dy[i]);
-            if (length > LONGEST_MM) {
+            double x = dx[i];
+            double y = dy[i];
+            if (x * x + y * y > LONGEST_MM * LONGEST_MM) {
+                double length = Math.hypot(x, y);
                 dx[i] *= (float) (LONGEST_MM / length);
                 dy[i] *= (float) (LONGEST_MM / length);
             }
