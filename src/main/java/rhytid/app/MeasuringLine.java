@@ -6,6 +6,8 @@ import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.function.DoubleConsumer;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Size;
@@ -169,11 +171,13 @@ final class MeasuringLine implements PhotoIntake, ComparisonWork {
                 visits.followUp().readings(),
                 corrections == null ? Corrections.NONE : CorrectionsJson.read(corrections),
                 (share, step) -> progress.accept(MEASURED * share))) {
+            // What is drawn over the pictures needs none of them.
+            ForkJoinTask<@Nullable String> layers = ForkJoinPool.commonPool().submit(() -> layers(comparison));
             return new Compared(
                     comparison.comparable(),
                     ComparisonJson.write(comparison),
                     ServicePictures.of(comparison),
-                    layers(comparison));
+                    layers.join());
         }
     }
 

@@ -91,8 +91,10 @@ final class TextureFlow {
     }
 
     private static Flow refined(Raster one, Raster two, float[] weight, Flow flow, Raster coarse, double windowMm) {
-        float[] dx = flow.dxMm().stretchedTo(one).values();
-        float[] dy = flow.dyMm().stretchedTo(one).values();
+        Both<Raster> finer =
+                Both.of(() -> flow.dxMm().stretchedTo(one), () -> flow.dyMm().stretchedTo(one));
+        float[] dx = finer.baseline().values();
+        float[] dy = finer.followUp().values();
         float[][] sums = new float[5][one.values().length];
         // Rows know nothing of each other: all cores.
         IntStream.range(1, one.height() - 1).parallel().forEach(row -> addRow(row, one, two, weight, dx, dy, sums));
@@ -167,6 +169,8 @@ final class TextureFlow {
                 dy[i] *= (float) (LONGEST_MM / length);
             }
         }
-        return new Flow(coarse.with(dx).blurred(smoothMm), coarse.with(dy).blurred(smoothMm));
+        Both<Raster> smooth = Both.of(
+                () -> coarse.with(dx).blurred(smoothMm), () -> coarse.with(dy).blurred(smoothMm));
+        return new Flow(smooth.baseline(), smooth.followUp());
     }
 }

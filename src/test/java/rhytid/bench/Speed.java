@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import rhytid.comparison.Comparer;
@@ -96,8 +98,10 @@ public final class Speed {
                 throw new IllegalStateException("refused: " + comparison.refusals());
             }
             long pictures = System.nanoTime();
+            // As the service does.
+            ForkJoinTask<String> layers = ForkJoinPool.commonPool().submit(() -> LayersJson.write(comparison));
             ServicePictures.of(comparison);
-            LayersJson.write(comparison);
+            layers.join();
             note("overlays and derivatives", pictures);
             note("pair with overlays and derivatives", start);
         }
