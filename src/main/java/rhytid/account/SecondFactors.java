@@ -163,8 +163,18 @@ public final class SecondFactors {
 
     /**
      * Somebody else takes it away, because phone and recovery codes are gone. All of the account's sessions are over.
+     *
+     * @throws Unfit of one's own, which wants password and code
      */
-    public void reset(String accountId) {
+    public void reset(String accountId, Caller by) {
+        if (by.id().equals(accountId)) {
+            throw new Unfit("own-second-factor", "Your own second factor ends with your password and a code.");
+        }
+        forget(accountId);
+    }
+
+    /** The same by whoever runs the machine. */
+    public void forget(String accountId) {
         transactions.run(handle -> {
             remove(handle, accountId);
             handle.execute("delete from session where account_id = ?", accountId);

@@ -177,7 +177,7 @@ public final class Service implements AutoCloseable {
     }
 
     private static void forget(Accounts accounts, SecondFactors factors, String email) {
-        accounts.byEmail(email).ifPresent(account -> factors.reset(account.id()));
+        accounts.byEmail(email).ifPresent(account -> factors.forget(account.id()));
         LOG.warn("Started with --forget-second-factor: take it out again, or each start takes the factor away.");
     }
 

@@ -125,7 +125,7 @@ final class UserRoutes {
     }
 
     private Answer resetFactor(Exchange exchange) {
-        clinic.secondFactors().reset(account(exchange, Action.MANAGE_USERS).id());
+        clinic.secondFactors().reset(account(exchange, Action.MANAGE_USERS).id(), exchange.caller());
         return Answer.done();
     }
 

@@ -95,6 +95,8 @@ class LanguagesJourneyTest {
         pages.put("visit", "/visits/" + visit);
         pages.put("timeline", "/patients/" + patient + "/timeline");
         pages.put("service", "/administration/service");
+        pages.put("account", "/account");
+        pages.put("second-factor", "/account/second-factor");
         return pages;
     }
 

@@ -240,6 +240,8 @@ class SecondFactorTest {
         ana.calls().delete("/users/" + ana.id() + "/second-factor").is(403);
         admin.delete("/users/" + ana.id() + "/second-factor").is(204);
         ana.calls().get("/me").is(401);
+        String self = admin.get("/me").id();
+        admin.delete("/users/" + self + "/second-factor").is(422); // of oneself it wants password and code
         assertThat(told(node.calls().signIn(ana.email(), Cast.PASSWORD))).contains("second-factor-reset");
     }
 

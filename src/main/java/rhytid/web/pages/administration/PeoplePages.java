@@ -185,7 +185,7 @@ public final class PeoplePages {
 
     private Answer resetFactor(Exchange exchange) {
         Account account = account(exchange);
-        clinic.secondFactors().reset(account.id());
+        clinic.secondFactors().reset(account.id(), exchange.caller());
         return views.done(exchange, Administration.PEOPLE + "/" + account.id(), "administration.flash.factor-reset");
     }
 
