@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import rhytid.London;
@@ -34,13 +36,14 @@ final class NotLineGoals implements Benchmark {
 
     private static final int HEIGHT_PX = 1400;
 
-    /** What was said of a region that something lies on; null where no change was said. */
+    /** What was said of a region that something lies on; where no change was said, why. */
     private record Said(
             NotALine what,
             boolean both,
             SkinTone tone,
             @Nullable Double percent,
-            boolean significant) {}
+            boolean significant,
+            @Nullable String reason) {}
 
     @Override
     public String name() {
@@ -78,6 +81,7 @@ final class NotLineGoals implements Benchmark {
             rows.add(size(what.key(), begin + "one photo of two: median size of the change, called or not", one));
         }
         rows.add(leftOut(all));
+        rows.add(reasons(all));
         return rows;
     }
 
@@ -129,8 +133,13 @@ final class NotLineGoals implements Benchmark {
             return MeasuredPair.of(finder, baseline, followUp, true)
                     .map(pair -> pair.lines().values().stream()
                             .filter(change -> touched.contains(change.region()))
-                            .map(change ->
-                                    new Said(what, both, pair.tone(), change.changePercent(), change.significant()))
+                            .map(change -> new Said(
+                                    what,
+                                    both,
+                                    pair.tone(),
+                                    change.changePercent(),
+                                    change.significant(),
+                                    change.reason()))
                             .toList())
                     .orElse(List.of());
         }
@@ -177,6 +186,27 @@ final class NotLineGoals implements Benchmark {
                         Goal.none("%", 1),
                         leftOutShare(all),
                         all.size())
+                .parts(parts);
+    }
+
+    /**
+     * Why, with nothing drawn: a region that has next to no lines has no share to lose, whatever lies on it, and is
+     * another matter than one that is refused.
+     */
+    private static GoalRow reasons(List<Said> all) {
+        List<Said> plain = some(all, NotALine.NOTHING, true);
+        Map<String, Long> counted = plain.stream()
+                .filter(s -> s.percent() == null)
+                .collect(Collectors.groupingBy(s -> String.valueOf(s.reason()), TreeMap::new, Collectors.counting()));
+        Map<String, GoalRow.Part> parts = new LinkedHashMap<>();
+        counted.forEach(
+                (reason, n) -> parts.put(reason, new GoalRow.Part(100.0 * n / plain.size(), Math.toIntExact(n))));
+        return GoalRow.of(
+                        "not-lines.left-out.plain",
+                        "Nothing drawn: regions of which no change was said, by reason",
+                        Goal.none("%", 1),
+                        leftOutShare(plain),
+                        plain.size())
                 .parts(parts);
     }
 
