@@ -1,13 +1,18 @@
 package rhytid.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.io.InputStream;
 import org.junit.jupiter.api.Test;
 import rhytid.face.Side;
 import rhytid.measure.Measure;
 import rhytid.measure.MeasureKey;
 import rhytid.measure.Movement;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class ErrorModelTest {
 
@@ -28,6 +33,31 @@ class ErrorModelTest {
             assertThat(model.of(movement)).as("%s", movement).isNotNull();
         }
         assertThat(model.ofLines().errorOfChange(0.1, 0, 0)).isPositive();
+    }
+
+    @Test
+    void theTermsAreThoseOfTheShippedData() throws IOException {
+        try (InputStream in = ErrorModel.class.getResourceAsStream("between-shot.json")) {
+            JsonNode mrd1 = JsonMapper.shared().readTree(in).at("/measures/eyelids.mrd1");
+            assertThat(model.of(new MeasureKey(Measure.MRD1, Side.RIGHT)))
+                    .isEqualTo(new ErrorModel.Terms(
+                            mrd1.path("own").asDouble(),
+                            mrd1.path("betweenShots").asDouble(),
+                            mrd1.path("ofChange").asDouble()));
+        }
+    }
+
+    @Test
+    void aMeasureWithoutTermsIsRefusedInsteadOfTakenForExact() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> model.of(new MeasureKey(Measure.GINGIVAL_SHOW, null)))
+                .withMessageContaining("gingivalShow");
+    }
+
+    @Test
+    void anErrorBelowZeroIsRefused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new ErrorModel.Terms(1, -0.1, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> new ErrorModel.Terms(Double.NaN, 0.1, 0));
     }
 
     @Test
