@@ -46,10 +46,10 @@ record LightTurn(double across, double down, double error) {
      * Nobody knows on which side the usual lamp stands, so what it does to upright lines can't be told: it stands
      * anywhere within 20° of the middle.
      */
-    private static final double SIDE_UNKNOWN = 0.11;
+    private static final double SIDE_UNKNOWN = 0.15;
 
     /** Of the correction itself: of phantoms' lines (seeds 700 to 713) 0.1 to 0.16, by region; skin is no phantom. */
-    private static final double CORRECTION_DOUBT = 0.17;
+    private static final double CORRECTION_DOUBT = 0.25;
 
     /** Light from everywhere, as a share of what falls on skin that faces the camera. */
     private static final double AMBIENT = 0.5;

@@ -39,7 +39,7 @@ public final class LineAnalysis {
             return Readout.unusable(region, area, toPhoto::apply, reason);
         }
         List<LineGauge> lines = search.lines(region, area, canvas.anchors(), TraceLimits.DEFAULT);
-        double error = new Placebo(lines, area, mask.skin(), new Random(region.ordinal())).spread(flat, null, 1);
+        double error = new Placebo(lines, area, new Random(region.ordinal())).spread(flat, null, 1);
         return Readout.of(region, area, lines, flat, AfterContrast.OWN, error, toPhoto::apply);
     }
 }

@@ -26,7 +26,11 @@ record LineChange(
 
     private static final double STRETCH_MM = 3;
 
-    static LineChange of(List<LineGauge> lines, MatchedLight light, AfterContrast contrast, Placebo placebo) {
+    /**
+     * @param pigment the share of the light's correction that is doubted because the lines may be pigment, not relief
+     */
+    static LineChange of(
+            List<LineGauge> lines, MatchedLight light, AfterContrast contrast, Placebo placebo, double pigment) {
         LightTurn turn = contrast.turn();
         double doubt = 0;
         double blurDoubt = 0;
@@ -43,7 +47,7 @@ record LineChange(
                     sums[0] += step * one[k];
                     sums[1] += step * two[k];
                     Point normal = line.normals().get(k);
-                    doubt += step * two[k] * turn.doubt(normal);
+                    doubt += step * two[k] * Math.hypot(turn.doubt(normal), pigment * Math.log(turn.gain(normal)));
                 }
                 stretches.add(sums);
             }

@@ -28,11 +28,6 @@ final class LineSearch {
         this.smooth = shrink > 1.05 ? flat.blurred(0.4 * Math.sqrt(shrink * shrink - 1) / flat.pxPerMm()) : flat;
     }
 
-    /** 1 where the face shows skin. */
-    Raster skin() {
-        return skin;
-    }
-
     List<LineGauge> lines(Region region, SkinArea area, Grain.Anchors anchors, TraceLimits limits) {
         Raster part = part(area.outline().bounds());
         float[] where = area.skin().blurred(0.6).stretchedTo(part).values();

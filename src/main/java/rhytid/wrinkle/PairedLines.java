@@ -37,6 +37,8 @@ public record PairedLines(Map<Region, PairedRegion> regions, Map<Region, Misfit>
      */
     private static final double DISAGREEMENT_SHARE = 0.5;
 
+    private static final double PIGMENT_BELOW_EYES = 0.4;
+
     public PairedLines {
         regions = Map.copyOf(regions);
         misfits = Map.copyOf(misfits);
@@ -111,7 +113,7 @@ public record PairedLines(Map<Region, PairedRegion> regions, Map<Region, Misfit>
                     reason);
         }
         List<LineGauge> lines = search.lines(region, area, canvas.anchors(), TraceLimits.DEFAULT);
-        Placebo placebo = new Placebo(lines, area, search.skin(), new Random(region.ordinal()));
+        Placebo placebo = new Placebo(lines, area, new Random(region.ordinal()));
         double gain = light.match().contrastGain();
         AfterContrast contrast = light.contrast();
         RegionLines before = Readout.of(
@@ -130,7 +132,15 @@ public record PairedLines(Map<Region, PairedRegion> regions, Map<Region, Misfit>
                 contrast,
                 placebo.spread(light.after(), null, 1) / gain,
                 toFollowUp);
-        return compared(before, after, LineChange.of(lines, light, contrast, placebo));
+        return compared(before, after, LineChange.of(lines, light, contrast, placebo, pigment(region)));
+    }
+
+    /**
+     * What runs below an eye is the border of a darker skin as often as a fold, and that does not feel where light
+     * stands.
+     */
+    private static double pigment(Region region) {
+        return region == Region.INFRAORBITAL_RIGHT || region == Region.INFRAORBITAL_LEFT ? PIGMENT_BELOW_EYES : 0;
     }
 
     private static PairedRegion compared(RegionLines before, RegionLines after, LineChange change) {
