@@ -99,7 +99,7 @@ class LimitsTest {
         assertThat(signedIn.response().headers().allValues("Set-Cookie"))
                 .hasSize(2)
                 .allMatch(cookie -> cookie.contains("Secure") && cookie.contains("SameSite=Strict"))
-                .anyMatch(cookie -> cookie.startsWith("rhytid_session=") && cookie.contains("HttpOnly"));
+                .anyMatch(cookie -> cookie.startsWith("__Host-rhytid_session=") && cookie.contains("HttpOnly"));
         for (Reply reply : new Reply[] {signedIn, node.calls().get("/patients", "X-Forwarded-For", "198.51.100.9")}) {
             assertThat(reply.header("Strict-Transport-Security")).contains("max-age=");
             assertThat(reply.header("X-Content-Type-Options")).isEqualTo("nosniff");
