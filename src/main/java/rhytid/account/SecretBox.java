@@ -32,7 +32,7 @@ public final class SecretBox {
         this.key = new SecretKeySpec(key, "AES");
     }
 
-    byte[] seal(byte[] plain, String owner) {
+    public byte[] seal(byte[] plain, String owner) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
@@ -46,7 +46,7 @@ public final class SecretBox {
     }
 
     /** Empty where it was sealed with another key or for another owner, or was changed. */
-    Optional<byte[]> open(byte[] locked, String owner) {
+    public Optional<byte[]> open(byte[] locked, String owner) {
         try {
             return Optional.of(cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(locked, NONCE_BYTES), owner)
                     .doFinal(locked, NONCE_BYTES, locked.length - NONCE_BYTES));

@@ -13,8 +13,8 @@ import rhytid.account.SecretBox;
 import rhytid.cli.ServeCommand;
 
 /**
- * The key that second factors are encrypted with: from the start's options, or made once beside the data. It is no part
- * of a backup, or whoever finds one could open what it holds.
+ * The key that second factors and kept answers are encrypted with: from the start's options, or made once beside the
+ * data. It is no part of a backup, or whoever finds one could open what it holds.
  */
 final class SecretKey {
 

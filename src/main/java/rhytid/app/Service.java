@@ -115,7 +115,8 @@ public final class Service implements AutoCloseable {
         admin = AdminServer.start(options.metricsHost, options.metricsPort, metrics);
         Health health = new Health(backing.database()::reachable, backing.store()::reachable);
         WebSettings settings = webSettings(options);
-        web = WebServer.start(clinic, transactions, health, metrics, settings, Pages.of(clinic, settings), version);
+        web = WebServer.start(
+                clinic, transactions, box, health, metrics, settings, Pages.of(clinic, settings), version);
         if (options.forgetSecondFactor != null) {
             forget(accounts, factors, options.forgetSecondFactor);
         }

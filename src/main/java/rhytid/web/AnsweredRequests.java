@@ -7,13 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import rhytid.account.SecretBox;
 import rhytid.account.Token;
 import rhytid.database.Transactions;
-import tools.jackson.core.type.TypeReference;
 
 /**
  * Requests with an Idempotency-Key. The key is written in the same transaction as what the request makes, and a second
- * request with the key waits for the first one's end: however often it is sent, one thing is made.
+ * request with the key waits for the first one's end: however often it is sent, one thing is made. What was answered is
+ * kept encrypted, for it may hold a link that lets somebody in.
  */
 final class AnsweredRequests {
 
@@ -21,12 +22,17 @@ final class AnsweredRequests {
     private static final int LONGEST_KEY = 255;
 
     private final Transactions transactions;
+    private final SecretBox box;
     private final Clock clock;
 
-    AnsweredRequests(Transactions transactions, Clock clock) {
+    AnsweredRequests(Transactions transactions, SecretBox box, Clock clock) {
         this.transactions = transactions;
+        this.box = box;
         this.clock = clock;
     }
+
+    /** What is told again: all of an answer but its status. */
+    private record Told(@Nullable String json, Map<String, String> headers) {}
 
     interface Work {
         Answer.Document run();
@@ -48,7 +54,7 @@ final class AnsweredRequests {
         });
     }
 
-    void forgetOld() {
+    static void forgetOld(Transactions transactions, Clock clock) {
         transactions.run(handle -> handle.createUpdate("delete from answered_request where created_at < :old")
                 .bind("old", clock.instant().minus(KEPT))
                 .execute());
@@ -57,8 +63,8 @@ final class AnsweredRequests {
     /** False when there is one with this key; waits while the first one is being worked on. */
     private boolean claim(Handle handle, String caller, String key, String request) {
         return handle.createUpdate("""
-                        insert into answered_request (caller, key, request_hash, status, headers, body, created_at)
-                        values (:caller, :key, :request, 0, '{}', '', :now) on conflict do nothing""")
+                        insert into answered_request (caller, key, request_hash, status, created_at)
+                        values (:caller, :key, :request, 0, :now) on conflict do nothing""")
                         .bind("caller", caller)
                         .bind("key", key)
                         .bind("request", request)
@@ -67,38 +73,52 @@ final class AnsweredRequests {
                 == 1;
     }
 
-    private static void remember(
+    private void remember(
             Handle handle, String caller, String key, Answer.Document answer, @Nullable String patientId) {
         handle.createUpdate("""
-                        update answered_request set status = :status, headers = cast(:headers as json), body = :body,
-                            patient_id = :patient
+                        update answered_request set status = :status, answer = :answer, patient_id = :patient
                         where caller = :caller and key = :key""")
                 .bind("status", answer.status())
-                .bind("headers", Json.text(answer.headers()))
-                .bind("body", answer.json() == null ? "" : answer.json())
+                .bind("answer", locked(new Told(answer.json(), answer.headers()), caller, key))
                 .bind("patient", patientId)
                 .bind("caller", caller)
                 .bind("key", key)
                 .execute();
     }
 
-    private static Answer.Document earlier(Handle handle, String caller, String key, String request) {
-        Optional<Answer.Document> answer = handle.createQuery("""
-                        select * from answered_request
+    private Answer.Document earlier(Handle handle, String caller, String key, String request) {
+        return handle.createQuery("""
+                        select status, answer from answered_request
                         where caller = :caller and key = :key and request_hash = :request""")
                 .bind("caller", caller)
                 .bind("key", key)
                 .bind("request", request)
-                .map((row, context) -> new Answer.Document(
-                        row.getInt("status"),
-                        row.getString("body").isEmpty() ? null : row.getString("body"),
-                        headers(row.getString("headers"))))
-                .findOne();
-        return answer.orElseThrow(
-                () -> new Problem(422, "idempotency-key-reused", "This Idempotency-Key was used for another request."));
+                .map((row, context) -> {
+                    Told told = opened(row.getBytes("answer"), caller, key);
+                    return new Answer.Document(row.getInt("status"), told.json(), told.headers());
+                })
+                .findOne()
+                .orElseThrow(() -> new Problem(
+                        422, "idempotency-key-reused", "This Idempotency-Key was used for another request."));
     }
 
-    private static Map<String, String> headers(String json) {
-        return Json.MAPPER.readValue(json, new TypeReference<Map<String, String>>() {});
+    private byte[] locked(Told told, String caller, String key) {
+        return box.seal(Json.text(told).getBytes(StandardCharsets.UTF_8), owner(caller, key));
+    }
+
+    private Told opened(byte @Nullable [] answer, String caller, String key) {
+        return Optional.ofNullable(answer)
+                .flatMap(locked -> box.open(locked, owner(caller, key)))
+                .map(plain -> Json.MAPPER.readValue(plain, Told.class))
+                .orElseThrow(() -> new Problem(
+                        409,
+                        "answer-not-readable",
+                        "This was done already, but what was answered can't be read any more, because the service was"
+                                + " updated or given another key since. Look at what is there before you send it with"
+                                + " a new Idempotency-Key."));
+    }
+
+    private static String owner(String caller, String key) {
+        return "answer " + caller + " " + key;
     }
 }

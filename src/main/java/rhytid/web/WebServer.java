@@ -17,6 +17,7 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 import rhytid.account.Gate;
+import rhytid.account.SecretBox;
 import rhytid.database.Transactions;
 
 /** The HTTP server with all routes. */
@@ -41,6 +42,7 @@ public final class WebServer implements AutoCloseable {
     public static WebServer start(
             Clinic clinic,
             Transactions transactions,
+            SecretBox box,
             Health health,
             MeterRegistry metrics,
             WebSettings settings,
@@ -52,7 +54,7 @@ public final class WebServer implements AutoCloseable {
                 new CallerFinder(clinic.sessions(), clinic.invitations(), new Cookies(settings.https())),
                 new Gate(clinic.audit()),
                 new RateLimit(settings.requestsPerMinute()),
-                new AnsweredRequests(transactions, clinic.clock()),
+                new AnsweredRequests(transactions, box, clinic.clock()),
                 metrics,
                 clinic.ids(),
                 settings,
@@ -98,7 +100,7 @@ public final class WebServer implements AutoCloseable {
 
     /** Forgets the answers to requests of yesterday. */
     public static void tidyUp(Transactions transactions, Clock clock) {
-        new AnsweredRequests(transactions, clock).forgetOld();
+        AnsweredRequests.forgetOld(transactions, clock);
     }
 
     static List<Endpoint> endpoints(Clinic clinic, ProgressEvents events, WebSettings settings) {

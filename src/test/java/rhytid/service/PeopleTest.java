@@ -204,6 +204,39 @@ class PeopleTest {
     }
 
     @Test
+    void aLinkThatIsToldAgainIsNotInTheDatabase() throws Exception {
+        String id = create(email(), Cast.PASSWORD).is(201).id();
+        String path = "/users/" + id + "/password-link";
+        String link = admin.post(path, Map.of(), "Idempotency-Key", "told-again")
+                .is(201)
+                .json()
+                .get("token")
+                .asString();
+        assertThat(admin.post(path, Map.of(), "Idempotency-Key", "told-again")
+                        .is(201)
+                        .json()
+                        .get("token")
+                        .asString())
+                .isEqualTo(link);
+        try (var connection = java.sql.DriverManager.getConnection(
+                        node.database.url(), node.database.user(), node.database.password());
+                var statement = connection.createStatement()) {
+            try (var rows = statement.executeQuery("select encode(answer, 'escape') || a::text"
+                    + " from answered_request a where key = 'told-again'")) {
+                assertThat(rows.next()).isTrue();
+                assertThat(rows.getString(1)).isNotEmpty().doesNotContain(link, "/password#");
+            }
+            statement.executeUpdate("update answered_request set answer = null where key = 'told-again'");
+        }
+        assertThat(admin.post(path, Map.of(), "Idempotency-Key", "told-again")
+                        .is(409)
+                        .json()
+                        .get("detail")
+                        .asString())
+                .contains("was done already");
+    }
+
+    @Test
     void withoutAnAdministratorALinkMakesTheFirstOne() {
         try (TestNode fresh = TestNode.start("--no-admin")) {
             String token = fresh.said.toString().replaceAll("(?s).*/setup#(\\S+).*", "$1");
