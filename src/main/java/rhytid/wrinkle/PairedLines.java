@@ -37,6 +37,9 @@ public record PairedLines(Map<Region, PairedRegion> regions, Map<Region, Misfit>
      */
     private static final double DISAGREEMENT_SHARE = 0.5;
 
+    private static final String OTHER_CONTRAST =
+            "the skin's contrast differs too much between the photos: use one camera, without filters";
+
     private static final double PIGMENT_BELOW_EYES = 0.4;
 
     public PairedLines {
@@ -104,6 +107,9 @@ public record PairedLines(Map<Region, PairedRegion> regions, Map<Region, Misfit>
             UnaryOperator<Point> toFollowUp) {
         String reason = ResolutionLimits.DEFAULT.reason(region, canvas.photoPxPerMm());
         reason = reason == null ? area.reason() : reason;
+        if (reason == null && light.contrast().gain().isUnbelievable()) {
+            reason = OTHER_CONTRAST;
+        }
         if (reason != null) {
             return new PairedRegion(
                     Readout.unusable(region, area, toBaseline, reason),

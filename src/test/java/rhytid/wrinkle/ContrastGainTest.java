@@ -69,6 +69,14 @@ class ContrastGainTest {
         assertThat(ContrastGain.noise(4, 0.3)).isLessThan(ContrastGain.noise(4, 0));
     }
 
+    @Test
+    void contrastThatNoToneCurveMakesIsNotBelieved() {
+        Raster skin = texture(1, 0.02);
+        assertThat(gain(skin, times(skin, 1.3f), 1).isUnbelievable()).isFalse();
+        assertThat(gain(skin, times(skin, 1.9f), 1).isUnbelievable()).isTrue();
+        assertThat(gain(times(skin, 1.9f), skin, 1).isUnbelievable()).isTrue();
+    }
+
     private static ContrastGain gain(Raster before, Raster after, double noiseRatio) {
         Raster skin = SkinFrame.raster(CANVAS.extent(), SkinMask.PX_PER_MM);
         java.util.Arrays.fill(skin.values(), 1);

@@ -120,6 +120,23 @@ class PairedLinesTest {
         });
     }
 
+    @Test
+    void skinWhoseContrastIsAnotherGivesNoNumber() {
+        DrawnSkin plain = FOREHEAD;
+        DrawnSkin filtered = new DrawnSkin(
+                plain.camera(),
+                plain.shade(),
+                plain.texture() / 2.5,
+                plain.slope(),
+                plain.blurPx(),
+                plain.noise(),
+                2,
+                plain.valleys());
+        PairedRegion region = forehead(plain, filtered);
+        assertThat(region.reason()).contains("contrast differs too much");
+        assertThat(region.relativeChange()).isNaN();
+    }
+
     private static double change(DrawnSkin before, DrawnSkin after) {
         PairedRegion region = forehead(before, after);
         assertThat(region.reason()).isNull();
