@@ -20,6 +20,11 @@ import org.bytedeco.opencv.opencv_dnn.Net;
 /** A network loaded into OpenCV. Owns native memory; one thread at a time. */
 final class Network implements AutoCloseable {
 
+    /**
+     * OpenCV 4.13 fills its one table of TFLite operators at the first use, and a second thread would see half of it.
+     */
+    private static final Object ONE_TFLITE_AT_A_TIME = new Object();
+
     private final Model model;
     private final Net net;
 
@@ -33,9 +38,12 @@ final class Network implements AutoCloseable {
         byte[] bytes = model.bytes();
         boolean tflite = model.file().toString().toLowerCase(Locale.ROOT).endsWith(".tflite");
         try (BytePointer buffer = new BytePointer(bytes)) {
-            return tflite
-                    ? opencv_dnn.readNetFromTFLite(buffer, bytes.length)
-                    : opencv_dnn.readNetFromONNX(buffer, bytes.length);
+            if (!tflite) {
+                return opencv_dnn.readNetFromONNX(buffer, bytes.length);
+            }
+            synchronized (ONE_TFLITE_AT_A_TIME) {
+                return opencv_dnn.readNetFromTFLite(buffer, bytes.length);
+            }
         } catch (RuntimeException e) {
             throw new UnusableModelException(
                     model.file(), "cannot be loaded: " + e.getMessage(), "It needs OpenCV's dnn to understand it.");
