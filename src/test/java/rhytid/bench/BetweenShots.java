@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.bytedeco.opencv.global.opencv_core;
 import rhytid.London;
@@ -19,18 +20,24 @@ import rhytid.face.FaceFinder;
 import rhytid.face.LookPlan;
 import rhytid.face.Models;
 import rhytid.photo.Photo;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Estimates what {@code between-shot.json} holds and writes it: {@code mvn -q -Pbench process-test-classes
- * -Dbench.main=rhytid.bench.BetweenShots}. London faces with odd numbers and phantoms with seeds below
- * {@link PhantomPairs#JUDGED_FROM} are measured; {@link NullPairs}, {@link KnownMoves} and {@link PhantomGoals} judge
- * on others.
+ * -Dbench.main=rhytid.bench.BetweenShots}; with names of measures or of their groups as arguments, {@code geometry} for
+ * all but lines, only those, and the others are kept as they are, with the day they were estimated on. Whoever changes
+ * the pictures, estimates all anew: what the file says about them is of all. London faces with odd numbers and phantoms
+ * with seeds below {@link PhantomPairs#JUDGED_FROM} are measured; {@link NullPairs}, {@link KnownMoves} and
+ * {@link PhantomGoals} judge on others.
  */
 final class BetweenShots {
 
     private static final Path FILE = Path.of("src/main/resources/rhytid/comparison/between-shot.json");
+
+    /** All that is read at places of the face. */
+    private static final String GEOMETRY = "geometry";
 
     private static final int NULL_PAIRS = 62;
     private static final int MOVED_FACES = 12;
@@ -38,11 +45,43 @@ final class BetweenShots {
     private static final int RETAKES = 3;
     private static final int MOVING_PHANTOMS = 24;
 
-    private BetweenShots() {}
+    private final Predicate<String> wanted;
+    private final boolean lines;
 
-    /** @throws IOException if the file cannot be written */
+    private BetweenShots(Predicate<String> wanted) {
+        this.wanted = wanted;
+        this.lines = wanted.test("lines.lineIndex");
+    }
+
+    /**
+     * @param args what is estimated; everything if empty
+     * @throws IOException if the file cannot be written
+     */
     public static void main(String[] args) throws IOException {
         opencv_core.setNumThreads(1);
+        new BetweenShots(wanted(List.of(args))).run();
+        System.exit(0);
+    }
+
+    /** @throws IllegalArgumentException if an argument names no measure that has terms */
+    static Predicate<String> wanted(List<String> arguments) throws IOException {
+        List<String> names = new ArrayList<>(shipped().path("measures").propertyNames());
+        arguments.forEach(argument -> {
+            if (names.stream().noneMatch(name -> isNamed(name, argument))) {
+                throw new IllegalArgumentException(
+                        argument + ": neither " + GEOMETRY + " nor a group or one of " + names);
+            }
+        });
+        return name -> arguments.isEmpty() || arguments.stream().anyMatch(argument -> isNamed(name, argument));
+    }
+
+    private static boolean isNamed(String name, String argument) {
+        return name.equals(argument)
+                || name.startsWith(argument + ".")
+                || argument.equals(GEOMETRY) && !name.startsWith(Trial.LINES + ".");
+    }
+
+    private void run() throws IOException {
         List<List<Trial>> sets = new ArrayList<>();
         try (Crew crew = new Crew(Models.open(Path.of("models")), LookPlan.THOROUGH)) {
             sets.add(london(crew));
@@ -50,7 +89,8 @@ final class BetweenShots {
         }
         csv(sets);
         Map<String, ErrorModel.Terms> terms = new TreeMap<>();
-        names(sets)
+        names(sets).stream()
+                .filter(wanted)
                 .forEach(name -> terms.put(
                         name,
                         TermsFit.of(sets.stream()
@@ -59,12 +99,11 @@ final class BetweenShots {
                                         .toList())
                                 .filter(set -> !set.isEmpty())
                                 .toList())));
-        write(terms);
+        Files.writeString(FILE, written(shipped(), terms, LocalDate.now(ZoneOffset.UTC)));
         terms.forEach((name, t) -> System.out.println(name + " " + t));
-        System.exit(0);
     }
 
-    private static List<Trial> london(Crew crew) {
+    private List<Trial> london(Crew crew) {
         List<Path> files = LondonHalves.estimatedOn();
         List<Trial> trials = new ArrayList<>();
         crew.each(
@@ -75,21 +114,21 @@ final class BetweenShots {
         return trials;
     }
 
-    private static List<Trial> nothingChanged(FaceFinder finder, Path file, int i) {
+    private List<Trial> nothingChanged(FaceFinder finder, Path file, int i) {
         try (Photo portrait = London.read(file);
                 Photo before = Retake.random(100_000 + 2L * i).of(portrait);
                 Photo after = Retake.random(100_001 + 2L * i).of(portrait)) {
-            return MeasuredPair.of(finder, before, after, true)
+            return MeasuredPair.of(finder, before, after, lines)
                     .map(Trial::ofNull)
                     .orElse(List.of());
         }
     }
 
-    private static List<Trial> phantoms(Crew crew) {
+    private List<Trial> phantoms(Crew crew) {
         List<Trial> trials = new ArrayList<>();
         crew.each(
                         IntStream.range(0, PHANTOMS).boxed().toList(),
-                        (finder, seed) -> PhantomPairs.of(finder, seed, RETAKES, 1))
+                        (finder, seed) -> PhantomPairs.of(finder, seed, RETAKES, lines ? 1 : 0))
                 .forEach(known -> known.forEach(k -> trials.addAll(Trial.of(k))));
         crew.each(
                         IntStream.range(0, MOVING_PHANTOMS).boxed().toList(),
@@ -126,11 +165,19 @@ final class BetweenShots {
         Files.writeString(file, csv);
     }
 
-    private static void write(Map<String, ErrorModel.Terms> terms) throws IOException {
-        Map<String, Object> measures = new LinkedHashMap<>();
-        terms.forEach((name, t) -> measures.put(
+    /**
+     * The file's new text: the terms that were estimated, and what else was in it.
+     *
+     * @param shipped the file as it was
+     */
+    static String written(JsonNode shipped, Map<String, ErrorModel.Terms> estimated, LocalDate day) {
+        Map<String, Object> measures = new TreeMap<>();
+        shipped.path("measures").properties().forEach(kept -> measures.put(kept.getKey(), kept.getValue()));
+        estimated.forEach((name, t) -> measures.put(
                 name,
                 Map.of(
+                        "estimated",
+                        day.toString(),
                         "own",
                         rounded(t.own()),
                         "betweenShots",
@@ -140,26 +187,30 @@ final class BetweenShots {
         Map<String, Object> root = new LinkedHashMap<>();
         root.put("about", about());
         root.put("measures", measures);
-        String json = JsonMapper.builder()
-                .enable(SerializationFeature.INDENT_OUTPUT)
-                .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-                .build()
-                .writeValueAsString(root);
-        Files.writeString(FILE, json + "\n");
+        return JsonMapper.builder()
+                        .enable(SerializationFeature.INDENT_OUTPUT)
+                        .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                        .build()
+                        .writeValueAsString(root)
+                + "\n";
+    }
+
+    private static JsonNode shipped() throws IOException {
+        return JsonMapper.shared().readTree(Files.readString(FILE));
     }
 
     private static String about() {
         return "How the error of a change follows from those of two photos: own × their standard errors, betweenShots a"
-                + " photo, ofChange × the change (mm; ratios and lines as shares). Estimated on "
-                + LocalDate.now(ZoneOffset.UTC)
-                + " by rhytid.bench.BetweenShots, with the shipped models, on pairs whose truth is known: " + NULL_PAIRS
+                + " photo, ofChange × the change (mm; ratios and lines as shares). Estimated by"
+                + " rhytid.bench.BetweenShots on the day that each measure names, with the shipped models, on pairs whose truth is known: "
+                + NULL_PAIRS
                 + " null pairs and " + MOVED_FACES + " faces with brows, lids and mouth corners moved, of the 31"
                 + " odd-numbered neutral portraits of the Face Research Lab London Set, retaken by computation; "
                 + PHANTOMS + " phantoms, each photographed before and after a treatment and retaken " + RETAKES
                 + " times, and " + MOVING_PHANTOMS
                 + " that raise their brows, frown and smile on two days. Both kinds count alike. So chosen that 95 % of"
                 + " these pairs' intervals hold the truth, and no less than 93 % of either kind's. Retakes by computation show neither muscle tone nor posture:"
-                + " retakes of living people are to replace them.";
+                + " retakes of living people are to replace them. What is not as it was estimated says so in a note.";
     }
 
     private static double rounded(double value) {
