@@ -237,7 +237,9 @@ record Trial(
             case BROW_MEDIAL -> Optional.of(brow.medial());
             case BROW_PUPIL -> Optional.of(brow.pupil());
             case BROW_LATERAL -> Optional.of(brow.lateral());
-            case MRD1, FISSURE -> Optional.of(effect.lids().getOrDefault(side, 0.0));
+            // A picture bent at the brow pulls the lid along, nobody knows how far.
+            case MRD1, FISSURE ->
+                effect.brows().isEmpty() ? Optional.of(effect.lids().getOrDefault(side, 0.0)) : Optional.empty();
             case COMMISSURE_HEIGHT -> Optional.of(effect.commissures().getOrDefault(side, 0.0));
             default -> Optional.empty();
         };
