@@ -38,9 +38,12 @@ record LineChange(
         for (LineGauge line : lines) {
             double[] one = line.depths(light.before());
             double[] two = line.depths(light.after(), contrast);
-            double step = line.lengthMm() / one.length;
-            blurDoubt += line.lengthMm() * LineSearch.mean(two) * line.shareLostTo(light.blurErrorMm2());
-            int each = (int) Math.max(1, Math.round(STRETCH_MM / step));
+            double step = LineSearch.SHARE * line.lengthMm() / one.length;
+            blurDoubt += LineSearch.SHARE
+                    * line.lengthMm()
+                    * LineSearch.mean(two)
+                    * line.shareLostTo(light.blurErrorMm2());
+            int each = (int) Math.max(1, Math.round(STRETCH_MM * LineSearch.SHARE / step));
             for (int i = 0; i < one.length; i += each) {
                 double[] sums = new double[2];
                 for (int k = i; k < Math.min(one.length, i + each); k++) {
@@ -67,7 +70,7 @@ record LineChange(
 
     private static double jackknife(List<double[]> stretches, double before, double after) {
         int n = stretches.size();
-        if (n < 3) {
+        if (n * LineSearch.SHARE < 3) {
             // One line says nothing of disagreement; the noise beside it must do.
             return 0;
         }
@@ -79,6 +82,7 @@ record LineChange(
             square += ratio * ratio;
         }
         double variance = Math.max(0, square / n - (sum / n) * (sum / n));
-        return Math.sqrt((n - 1) * variance);
+        // Findings of one line agree with each other: they are no more stretches than its own.
+        return Math.sqrt((n - 1) * variance / LineSearch.SHARE);
     }
 }

@@ -119,6 +119,14 @@ final class LineGauge {
         return new Polyline(points).length();
     }
 
+    /** Whether more than half of a line lies within so many millimetres of this one. */
+    boolean runsAlong(LineGauge line, double mm) {
+        long near = line.points.stream()
+                .filter(p -> points.stream().anyMatch(own -> own.minus(p).norm() < mm))
+                .count();
+        return 2 * near > line.points.size();
+    }
+
     /** Width at half depth. */
     double widthMm() {
         return 2 * Math.sqrt(2 * Math.log(2)) * sigmaMm;

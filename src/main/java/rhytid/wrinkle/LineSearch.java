@@ -1,12 +1,26 @@
 package rhytid.wrinkle;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import rhytid.geometry.Box;
 import rhytid.geometry.Polyline;
 
-/** Finds the lines of a face, region by region. Safe for use by many threads. */
+/**
+ * Finds the lines of a face, region by region. A faint line is found or missed by where the pixels happen to lie, so
+ * every region is searched on more than one raster, and a line counts by the share of them that find it. Safe for use
+ * by many threads.
+ */
 final class LineSearch {
+
+    /** Where the rasters begin, in their own pixels. */
+    private static final double[] SHIFTS = {0, 0.5};
+
+    /** What one finding of {@link #lines} counts. */
+    static final double SHARE = 1.0 / SHIFTS.length;
+
+    /** Nearer than this to another finding, it is the same line. */
+    private static final double SAME_MM = 0.7;
 
     /** Lines are searched on no finer a raster than this; they are measured on the full one. */
     private static final double SEARCH_PX_PER_MM = 5;
@@ -28,13 +42,31 @@ final class LineSearch {
         this.smooth = shrink > 1.05 ? flat.blurred(0.4 * Math.sqrt(shrink * shrink - 1) / flat.pxPerMm()) : flat;
     }
 
+    /** All findings: a line is there once for each raster that shows it. */
     List<LineGauge> lines(Region region, SkinArea area, Grain.Anchors anchors, TraceLimits limits) {
-        Raster part = part(area.outline().bounds());
+        Grain grain = Grain.of(region, anchors);
+        List<LineGauge> lines = new ArrayList<>();
+        for (double shift : SHIFTS) {
+            lines.addAll(lines(part(area.outline().bounds(), shift), area, grain, limits));
+        }
+        return lines;
+    }
+
+    /** The findings without those that another, longer one runs along. */
+    static List<LineGauge> distinct(List<LineGauge> findings) {
+        List<LineGauge> distinct = new ArrayList<>();
+        findings.stream()
+                .sorted(Comparator.comparingDouble(LineGauge::lengthMm).reversed())
+                .filter(line -> distinct.stream().noneMatch(longer -> longer.runsAlong(line, SAME_MM)))
+                .forEach(distinct::add);
+        return distinct;
+    }
+
+    private List<LineGauge> lines(Raster part, SkinArea area, Grain grain, TraceLimits limits) {
         float[] where = area.skin().blurred(0.6).stretchedTo(part).values();
         for (int i = 0; i < where.length; i++) {
             where[i] = where[i] > 0.85 ? 1 : 0;
         }
-        Grain grain = Grain.of(region, anchors);
         RidgeField field = RidgeField.of(part, where, grain);
         List<LineGauge> lines = new ArrayList<>();
         for (Polyline traced : new LineTracer(field, where, grain, limits).trace()) {
@@ -53,12 +85,14 @@ final class LineSearch {
         return Math.min(flat.pxPerMm(), SEARCH_PX_PER_MM);
     }
 
-    private Raster part(Box box) {
+    private Raster part(Box box, double shift) {
         double left = Math.max(flat.left(), box.x() - MARGIN_MM);
         double top = Math.max(flat.top(), box.y() - MARGIN_MM);
         double right = Math.min(flat.xMm(flat.width() - 1), box.right() + MARGIN_MM);
         double bottom = Math.min(flat.yMm(flat.height() - 1), box.bottom() + MARGIN_MM);
-        return smooth.stretchedTo(SkinFrame.raster(new Box(left, top, right - left, bottom - top), searched(flat)));
+        double off = shift / searched(flat);
+        return smooth.stretchedTo(
+                SkinFrame.raster(new Box(left + off, top + off, right - left, bottom - top), searched(flat)));
     }
 
     static double mean(double[] values) {

@@ -13,7 +13,7 @@ import rhytid.geometry.Point;
  */
 final class Placebo {
 
-    private static final int TRIES = 24;
+    private static final int TRIES = 16;
 
     /** Nearer than this to a line, its flanks are read. */
     private static final double CLEAR_MM = 1.2;
@@ -52,7 +52,8 @@ final class Placebo {
                     sums.add(sum);
                 }
             }
-            variance += variance(sums, line.lengthMm());
+            // Findings of one line share their noise, which so adds up to that of the line.
+            variance += LineSearch.SHARE * variance(sums, line.lengthMm());
         }
         return Math.sqrt(variance);
     }

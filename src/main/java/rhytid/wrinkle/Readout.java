@@ -20,6 +20,7 @@ final class Readout {
     }
 
     /**
+     * @param gauges all findings of {@link LineSearch}
      * @param contrast what this photo's depths are divided by
      * @param sumError standard error of Σ length × depth, mm
      */
@@ -36,10 +37,12 @@ final class Readout {
         double sum = 0;
         for (LineGauge gauge : gauges) {
             double[] depths = gauge.depths(flat, contrast);
-            double own = gauge.lengthMm();
+            double own = LineSearch.SHARE * gauge.lengthMm();
             length += own;
             sum += own * LineSearch.mean(depths);
-            visible.addAll(VisibleParts.of(gauge, depths, toPhoto));
+        }
+        for (LineGauge line : LineSearch.distinct(gauges)) {
+            visible.addAll(VisibleParts.of(line, line.depths(flat, contrast), toPhoto));
         }
         return new RegionLines(
                 region,

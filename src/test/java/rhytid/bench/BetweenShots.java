@@ -6,11 +6,13 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.bytedeco.opencv.global.opencv_core;
@@ -44,6 +46,12 @@ final class BetweenShots {
     private static final int PHANTOMS = 15;
     private static final int RETAKES = 3;
     private static final int MOVING_PHANTOMS = 24;
+
+    /** Those that lines were tuned on. */
+    private static final long FIRST_LINED_PHANTOM = 900;
+
+    private static final int LINED_PHANTOMS = 12;
+    private static final int LINED_FACES = 14;
 
     private final Predicate<String> wanted;
     private final boolean lines;
@@ -86,6 +94,9 @@ final class BetweenShots {
         try (Crew crew = new Crew(Models.open(Path.of("models")), LookPlan.THOROUGH)) {
             sets.add(london(crew));
             sets.add(phantoms(crew));
+            if (lines) {
+                sets.add(lined(crew));
+            }
         }
         csv(sets);
         Map<String, ErrorModel.Terms> terms = new TreeMap<>();
@@ -137,6 +148,23 @@ final class BetweenShots {
         return trials;
     }
 
+    /** Lines of every kind of pair that {@link LineGoals} judges, of other people. */
+    private static List<Trial> lined(Crew crew) {
+        List<Path> files = Pictures.spread(LondonHalves.estimatedOn(), LINED_FACES);
+        List<Trial> trials = Collections.synchronizedList(new ArrayList<>());
+        crew.each(IntStream.range(0, LINED_PHANTOMS + LINED_FACES).boxed().toList(), (finder, i) -> {
+            Consumer<LinePair> taker = pair -> MeasuredPair.of(finder, pair.before(), pair.after(), true)
+                    .ifPresent(measured -> trials.addAll(Trial.of(pair, measured)));
+            if (i < LINED_PHANTOMS) {
+                PhantomLinePairs.ofPerson(FIRST_LINED_PHANTOM + i, taker);
+            } else {
+                LondonLinePairs.ofPortrait(files.get(i - LINED_PHANTOMS), i, finder, taker);
+            }
+            return i;
+        });
+        return trials;
+    }
+
     private static List<String> names(List<List<Trial>> sets) {
         return sets.stream().flatMap(List::stream).map(Trial::name).distinct().toList();
     }
@@ -149,7 +177,7 @@ final class BetweenShots {
                 csv.append(String.format(
                         Locale.ROOT,
                         "%s,%s,%s,%.5f,%.5f,%.5f,%.5f,%.5f,%.5f%n",
-                        i == 0 ? "london" : "phantom",
+                        List.of("london", "phantom", "lined").get(i),
                         t.name(),
                         t.tone().name(),
                         t.truth(),
@@ -208,8 +236,10 @@ final class BetweenShots {
                 + " odd-numbered neutral portraits of the Face Research Lab London Set, retaken by computation; "
                 + PHANTOMS + " phantoms, each photographed before and after a treatment and retaken " + RETAKES
                 + " times, and " + MOVING_PHANTOMS
-                + " that raise their brows, frown and smile on two days. Both kinds count alike. So chosen that 95 % of"
-                + " these pairs' intervals hold the truth, and no less than 93 % of either kind's. Retakes by computation show neither muscle tone nor posture:"
+                + " that raise their brows, frown and smile on two days. Both kinds count alike, and for lines a third: "
+                + LINED_PHANTOMS + " phantoms and " + LINED_FACES + " London faces with painted lines that fade or not,"
+                + " in one set-up, under other light and with other sharpness. So chosen that 95 % of"
+                + " these pairs' intervals hold the truth, and no less than 93 % of any kind's; lines' own is no less than 1. Retakes by computation show neither muscle tone nor posture:"
                 + " retakes of living people are to replace them. What is not as it was estimated says so in a note.";
     }
 

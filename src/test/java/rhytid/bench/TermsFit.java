@@ -9,7 +9,8 @@ import rhytid.comparison.ErrorModel;
  * Finds the terms of one measure's error. The share of a change that is misjudged is the slope of the errors over the
  * true changes. For every {@code own} of a grid, {@code betweenShots} is what makes 95 % of the intervals hold the
  * truth, and no less than 93 % in any set; the pair of the two under which the errors are likeliest is taken. Each set
- * of trials counts alike, however many it has.
+ * of trials counts alike, however many it has. Lines' own error is that of the change itself, in which nothing is left
+ * that both photos share: it is never discounted, however tame the pictures that are fitted to.
  */
 final class TermsFit {
 
@@ -38,12 +39,16 @@ final class TermsFit {
                 .toList();
         this.trials = this.sets.stream().flatMap(List::stream).toList();
         // Lines are tried in percent and kept as shares.
-        this.scale = trials.getFirst().trial().group().equals(Trial.LINES) ? 100 : 1;
+        this.scale = isOfLines() ? 100 : 1;
         this.ofChange = trials.getFirst().trial().group().equals("movement") ? 0 : gain();
     }
 
     static ErrorModel.Terms of(List<List<Trial>> sets) {
         return new TermsFit(sets).fitted();
+    }
+
+    private boolean isOfLines() {
+        return trials.getFirst().trial().group().equals(Trial.LINES);
     }
 
     private double gain() {
@@ -69,7 +74,10 @@ final class TermsFit {
                 likeliest = likelihood;
             }
         }
-        return best == null ? new ErrorModel.Terms(LEAST_OWN, 0, ofChange) : best;
+        ErrorModel.Terms found = best == null ? new ErrorModel.Terms(LEAST_OWN, 0, ofChange) : best;
+        return isOfLines()
+                ? new ErrorModel.Terms(Math.max(1, found.own()), found.betweenShots(), found.ofChange())
+                : found;
     }
 
     /**

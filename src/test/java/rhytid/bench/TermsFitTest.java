@@ -57,6 +57,25 @@ class TermsFitTest {
         assertThat(both).isGreaterThan(1.3 * pooled);
     }
 
+    @Test
+    void linesAreNeverSaidToBeSurerThanTheirPhotosShow() {
+        List<Trial> tame = trials(0.5, 0, 0).stream()
+                .map(t -> new Trial(
+                        Trial.LINES,
+                        "lines.lineIndex",
+                        t.tone(),
+                        t.truth(),
+                        t.measured(),
+                        t.low(),
+                        t.high(),
+                        t.significant(),
+                        t.ownError(),
+                        t.depthError(),
+                        t.shots()))
+                .toList();
+        assertThat(TermsFit.of(List.of(tame)).own()).isEqualTo(1);
+    }
+
     private static List<Trial> concat(List<Trial> some, List<Trial> others) {
         List<Trial> all = new ArrayList<>(some);
         all.addAll(others);

@@ -115,6 +115,17 @@ record Trial(
                         1 + moved.left() * moved.left()));
     }
 
+    /** The lines of a pair whose lines were made to change by known shares. */
+    static List<Trial> of(LinePair known, MeasuredPair pair) {
+        List<Trial> trials = new ArrayList<>();
+        pair.lines()
+                .forEach((region, change) -> Optional.ofNullable(
+                                known.truePercent().get(region))
+                        .flatMap(percent -> line(pair, region, change, percent))
+                        .ifPresent(trials::add));
+        return trials;
+    }
+
     private interface TrueChange {
         Optional<Double> of(MeasureKey key);
     }
