@@ -39,10 +39,8 @@ record LineChange(
             double[] one = line.depths(light.before());
             double[] two = line.depths(light.after(), contrast);
             double step = LineSearch.SHARE * line.lengthMm() / one.length;
-            blurDoubt += LineSearch.SHARE
-                    * line.lengthMm()
-                    * LineSearch.mean(two)
-                    * line.shareLostTo(light.blurErrorMm2());
+            blurDoubt +=
+                    LineSearch.SHARE * line.lengthMm() * LineSearch.mean(two) * line.shareLostTo(light.blurErrorMm2());
             int each = (int) Math.max(1, Math.round(STRETCH_MM * LineSearch.SHARE / step));
             for (int i = 0; i < one.length; i += each) {
                 double[] sums = new double[2];

@@ -56,8 +56,9 @@ public record PairedLines(Map<Region, PairedRegion> regions, Map<Region, Misfit>
         Both<SkinMask> masks = Both.of(
                 () -> canvas.mask(baseline, baselineFace.landmarks(), frame),
                 () -> canvas.mask(followUp, followUpFace.landmarks(), other));
-        SkinMask mask = masks.baseline().and(masks.followUp());
-        MatchedLight light = MatchedLight.of(canvas, mask, baseline, followUp, other);
+        SkinMask both = masks.baseline().and(masks.followUp());
+        MatchedLight light = MatchedLight.of(canvas, both, baseline, followUp, other);
+        SkinMask mask = LooseHair.leftOut(both, light, canvas);
         ForkJoinTask<LineSearch> searching =
                 ForkJoinPool.commonPool().submit(() -> new LineSearch(light.mean(), mask.skin()));
         Map<Region, SkinArea> areas = areas(canvas, mask);

@@ -62,6 +62,24 @@ class PairedLinesTest {
         assertThat(change(FOREHEAD, FOREHEAD.retaken(2))).isEqualTo(0, within(TWO_PHOTOS_NOISE));
     }
 
+    /** It is as thin as a hair, but runs the way the forehead's lines run. */
+    @Test
+    void aFineLineThatFadedAwayIsNoHair() {
+        DrawnSkin fine =
+                DrawnSkin.plain().with(straight(0, -42, 35, 4, 0.15, 0.25), straight(-5, -50, 30, -6, 0.15, 0.25));
+        assertThat(change(fine, fine.faded(0).retaken(2))).isEqualTo(-1, within(LINEARITY));
+    }
+
+    @Test
+    void aHairThatFellOverTheGlabellaIsNoNewLine() {
+        DrawnSkin frown =
+                DrawnSkin.plain().with(straight(-6, -22, 14, 85, 0.4, 0.2), straight(6, -22, 14, 95, 0.4, 0.2));
+        DrawnSkin hair =
+                frown.retaken(2).with(straight(2, -40, 60, 80, 0.06, 0.8), straight(0, -40, 60, 100, 0.06, 0.8));
+        PairedRegion glabella = region(Region.GLABELLA, frown, hair);
+        assertThat(glabella.relativeChange()).isEqualTo(0, within(TWO_PHOTOS_NOISE));
+    }
+
     @Test
     void blurredFollowUpDoesNotLookImproved() {
         assertThat(change(FOREHEAD, FOREHEAD.retaken(2).blurred(2.2))).isEqualTo(0, within(BLUR_WITHOUT_EDGES));
@@ -144,13 +162,17 @@ class PairedLinesTest {
     }
 
     private static PairedRegion forehead(DrawnSkin before, DrawnSkin after) {
+        return region(Region.FOREHEAD, before, after);
+    }
+
+    private static PairedRegion region(Region region, DrawnSkin before, DrawnSkin after) {
         try (Photo one = before.photo();
                 Photo two = after.photo()) {
             Face first = before.face();
             Face second = after.face();
             Affine map = Aligner.align(first, second).followUpToBaseline();
             return Objects.requireNonNull(
-                    PairedLines.measure(one, first, two, second, map).regions().get(Region.FOREHEAD));
+                    PairedLines.measure(one, first, two, second, map).regions().get(region));
         }
     }
 }
