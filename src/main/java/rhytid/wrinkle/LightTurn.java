@@ -3,6 +3,8 @@ package rhytid.wrinkle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import rhytid.face.CanonicalFace;
 import rhytid.face.FaceLandmarks;
 import rhytid.geometry.Point;
@@ -66,6 +68,15 @@ record LightTurn(double across, double down, double error) {
 
     /** Places that share one freckle or one shadow are not independent: about so many of them are one. */
     private static final double ALIKE = 6;
+
+    /** Where a face is cut into three times three parts: beside the midline and below the eyes, in 100 mm. */
+    private static final double ASIDE = 0.2;
+
+    private static final double TOP = -0.1;
+    private static final double BOTTOM = 0.3;
+
+    /** Of fewer, none can be left out. */
+    private static final int LEAST_PARTS = 4;
 
     private static final double[][] SLOPES = slopes();
     private static final double[][] SHADES =
@@ -151,7 +162,51 @@ record LightTurn(double across, double down, double error) {
             fit = solved(normal);
         }
         double spread = Math.sqrt(misfit * ALIKE / Math.min(normal[1][1], normal[2][2]));
-        return new LightTurn(-fit[1], -fit[2], spread);
+        return new LightTurn(-fit[1], -fit[2], Math.max(spread, disagreement(places, fit)));
+    }
+
+    /**
+     * Standard error of the turn by how much it depends on single parts of the face (jackknife): a shadow over one part
+     * lets it fit badly there, and all places of that part alike.
+     */
+    private static double disagreement(List<double[]> places, double[] fit) {
+        Map<Integer, double[][]> parts = new TreeMap<>();
+        for (double[] p : places) {
+            double off = p[5];
+            for (int a = 0; a < 5; a++) {
+                off -= fit[a] * p[a];
+            }
+            add(
+                    parts.computeIfAbsent(
+                            3 * third(p[4], TOP, BOTTOM) + third(p[3], -ASIDE, ASIDE), n -> new double[5][6]),
+                    p,
+                    1 / Math.max(1, Math.abs(off) / HUBER));
+        }
+        if (parts.size() < LEAST_PARTS) {
+            return 0;
+        }
+        double square = 0;
+        for (double[][] leftOut : parts.values()) {
+            double[][] rest = new double[5][6];
+            parts.values().stream().filter(part -> part != leftOut).forEach(part -> {
+                for (int a = 0; a < 5; a++) {
+                    for (int b = 0; b < 6; b++) {
+                        rest[a][b] += part[a][b];
+                    }
+                }
+            });
+            double[] other = solved(rest);
+            square += (square(other[1] - fit[1]) + square(other[2] - fit[2])) / 2;
+        }
+        return Math.sqrt(square * (parts.size() - 1) / parts.size());
+    }
+
+    private static int third(double at, double first, double second) {
+        return at < first ? 0 : at < second ? 1 : 2;
+    }
+
+    private static double square(double v) {
+        return v * v;
     }
 
     /** One more equation, the last number its right side. */

@@ -2,6 +2,7 @@ package rhytid.wrinkle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static rhytid.wrinkle.DrawnSkin.straight;
 
 import org.junit.jupiter.api.Test;
 import rhytid.face.Face;
@@ -29,6 +30,13 @@ class LightTurnTest {
         LightTurn turn = turn(DrawnSkin.plain(), DrawnSkin.plain().lit(0.3, 0.2));
         assertThat(turn.across()).isEqualTo(0, within(NOISE));
         assertThat(turn.down()).isEqualTo(0, within(NOISE));
+    }
+
+    @Test
+    void aShadowOverOneSideOfTheFaceIsNoSureTurn() {
+        LightTurn turn = turn(DrawnSkin.plain(), DrawnSkin.plain().retaken(2).with(straight(45, 0, 160, 90, 12, 0.3)));
+        assertThat(Math.abs(turn.across())).isLessThan(2 * turn.error());
+        assertThat(Math.abs(turn.down())).isLessThan(2 * turn.error());
     }
 
     @Test
