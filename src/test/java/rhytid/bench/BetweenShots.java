@@ -6,13 +6,11 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.bytedeco.opencv.global.opencv_core;
@@ -150,19 +148,15 @@ final class BetweenShots {
 
     /** Lines of every kind of pair that {@link LineGoals} judges, of other people. */
     private static List<Trial> lined(Crew crew) {
-        List<Path> files = Pictures.spread(LondonHalves.estimatedOn(), LINED_FACES);
-        List<Trial> trials = Collections.synchronizedList(new ArrayList<>());
-        crew.each(IntStream.range(0, LINED_PHANTOMS + LINED_FACES).boxed().toList(), (finder, i) -> {
-            Consumer<LinePair> taker = pair -> MeasuredPair.of(finder, pair.before(), pair.after(), true)
-                    .ifPresent(measured -> trials.addAll(Trial.of(pair, measured)));
-            if (i < LINED_PHANTOMS) {
-                PhantomLinePairs.ofPerson(FIRST_LINED_PHANTOM + i, taker);
-            } else {
-                LondonLinePairs.ofPortrait(files.get(i - LINED_PHANTOMS), i, finder, taker);
-            }
-            return i;
-        });
-        return trials;
+        List<Path> portraits = Pictures.spread(LondonHalves.estimatedOn(), LINED_FACES);
+        return LinePair.each(
+                crew,
+                FIRST_LINED_PHANTOM,
+                LINED_PHANTOMS,
+                portraits,
+                (finder, pair) -> MeasuredPair.of(finder, pair.before(), pair.after(), true)
+                        .map(measured -> Trial.of(pair, measured))
+                        .orElse(List.of()));
     }
 
     private static List<String> names(List<List<Trial>> sets) {

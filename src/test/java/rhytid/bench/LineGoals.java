@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import rhytid.London;
@@ -118,21 +117,7 @@ final class LineGoals implements Benchmark {
     private static List<LineValue> values(Bench bench) {
         int phantoms = bench.size().of(12, 2);
         List<Path> portraits = Pictures.spread(London.neutral(), bench.size().of(14, 2));
-        return bench
-                .crew()
-                .each(IntStream.range(0, phantoms + portraits.size()).boxed().toList(), (finder, i) -> {
-                    List<LineValue> values = new ArrayList<>();
-                    Consumer<LinePair> taker = pair -> values.addAll(LineValue.of(finder, pair));
-                    if (i < phantoms) {
-                        PhantomLinePairs.ofPerson(FIRST_SEED + i, taker);
-                    } else {
-                        LondonLinePairs.ofPortrait(portraits.get(i - phantoms), i, finder, taker);
-                    }
-                    return values;
-                })
-                .stream()
-                .flatMap(List::stream)
-                .toList();
+        return LinePair.each(bench.crew(), FIRST_SEED, phantoms, portraits, LineValue::of);
     }
 
     private static GoalRow row(

@@ -1,7 +1,14 @@
 package rhytid.bench;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import rhytid.face.FaceFinder;
 import rhytid.photo.Photo;
 import rhytid.wrinkle.Region;
 
@@ -50,6 +57,33 @@ record LinePair(
     LinePair {
         truePercent = Map.copyOf(truePercent);
         painted = Set.copyOf(painted);
+    }
+
+    /**
+     * What is read of every pair of some phantoms and then of some portraits, in that order.
+     *
+     * @param firstSeed of the phantoms
+     */
+    static <T> List<T> each(
+            Crew crew,
+            long firstSeed,
+            int phantoms,
+            List<Path> portraits,
+            BiFunction<FaceFinder, LinePair, List<T>> reading) {
+        return crew
+                .each(IntStream.range(0, phantoms + portraits.size()).boxed().toList(), (finder, i) -> {
+                    List<T> read = new ArrayList<>();
+                    Consumer<LinePair> taker = pair -> read.addAll(reading.apply(finder, pair));
+                    if (i < phantoms) {
+                        PhantomLinePairs.ofPerson(firstSeed + i, taker);
+                    } else {
+                        LondonLinePairs.ofPortrait(portraits.get(i - phantoms), i, finder, taker);
+                    }
+                    return read;
+                })
+                .stream()
+                .flatMap(List::stream)
+                .toList();
     }
 
     @Override
