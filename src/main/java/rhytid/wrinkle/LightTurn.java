@@ -151,11 +151,8 @@ record LightTurn(double across, double down, double error) {
             normal = new double[5][6];
             misfit = 0;
             for (double[] p : places) {
-                double off = p[5];
-                for (int a = 0; a < 5; a++) {
-                    off -= fit[a] * p[a];
-                }
-                double weight = round == 0 ? 1 : 1 / Math.max(1, Math.abs(off) / HUBER);
+                double off = off(p, fit);
+                double weight = round == 0 ? 1 : huber(off);
                 misfit += weight * off * off / places.size();
                 add(normal, p, weight);
             }
@@ -172,15 +169,11 @@ record LightTurn(double across, double down, double error) {
     private static double disagreement(List<double[]> places, double[] fit) {
         Map<Integer, double[][]> parts = new TreeMap<>();
         for (double[] p : places) {
-            double off = p[5];
-            for (int a = 0; a < 5; a++) {
-                off -= fit[a] * p[a];
-            }
             add(
                     parts.computeIfAbsent(
                             3 * third(p[4], TOP, BOTTOM) + third(p[3], -ASIDE, ASIDE), n -> new double[5][6]),
                     p,
-                    1 / Math.max(1, Math.abs(off) / HUBER));
+                    huber(off(p, fit)));
         }
         if (parts.size() < LEAST_PARTS) {
             return 0;
@@ -196,7 +189,8 @@ record LightTurn(double across, double down, double error) {
                 }
             });
             double[] other = solved(rest);
-            square += (square(other[1] - fit[1]) + square(other[2] - fit[2])) / 2;
+            double moved = Math.hypot(other[1] - fit[1], other[2] - fit[2]);
+            square += moved * moved / 2;
         }
         return Math.sqrt(square * (parts.size() - 1) / parts.size());
     }
@@ -205,8 +199,17 @@ record LightTurn(double across, double down, double error) {
         return at < first ? 0 : at < second ? 1 : 2;
     }
 
-    private static double square(double v) {
-        return v * v;
+    /** What a fit leaves of a place's ln(ratio). */
+    private static double off(double[] place, double[] fit) {
+        double off = place[5];
+        for (int a = 0; a < fit.length; a++) {
+            off -= fit[a] * place[a];
+        }
+        return off;
+    }
+
+    private static double huber(double off) {
+        return 1 / Math.max(1, Math.abs(off) / HUBER);
     }
 
     /** One more equation, the last number its right side. */

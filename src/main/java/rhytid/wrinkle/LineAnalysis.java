@@ -1,7 +1,6 @@
 package rhytid.wrinkle;
 
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import rhytid.face.Face;
@@ -38,8 +37,8 @@ public final class LineAnalysis {
         if (reason != null) {
             return Readout.unusable(region, area, toPhoto::apply, reason);
         }
-        List<LineGauge> lines = search.lines(region, area, canvas.anchors(), TraceLimits.DEFAULT);
-        double error = new Placebo(lines, area, new Random(region.ordinal())).spread(flat, null, 1);
-        return Readout.of(region, area, lines, flat, AfterContrast.OWN, error, toPhoto::apply);
+        LineSearch.Findings found = search.lines(region, area, canvas.anchors(), TraceLimits.DEFAULT);
+        double error = new Placebo(found.all(), area, new Random(region.ordinal())).spread(flat, null, 1);
+        return Readout.of(region, area, found, flat, AfterContrast.OWN, error, toPhoto::apply);
     }
 }

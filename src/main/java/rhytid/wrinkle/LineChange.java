@@ -38,10 +38,10 @@ record LineChange(
         for (LineGauge line : lines) {
             double[] one = line.depths(light.before());
             double[] two = line.depths(light.after(), contrast);
-            double step = LineSearch.SHARE * line.lengthMm() / one.length;
-            blurDoubt +=
-                    LineSearch.SHARE * line.lengthMm() * LineSearch.mean(two) * line.shareLostTo(light.blurErrorMm2());
-            int each = (int) Math.max(1, Math.round(STRETCH_MM * LineSearch.SHARE / step));
+            double counted = LineSearch.SHARE * line.lengthMm();
+            double step = counted / one.length;
+            blurDoubt += counted * LineSearch.mean(two) * line.shareLostTo(light.blurErrorMm2());
+            int each = (int) Math.max(1, Math.round(STRETCH_MM * one.length / line.lengthMm()));
             for (int i = 0; i < one.length; i += each) {
                 double[] sums = new double[2];
                 for (int k = i; k < Math.min(one.length, i + each); k++) {

@@ -42,14 +42,23 @@ final class LineSearch {
         this.smooth = shrink > 1.05 ? flat.blurred(0.4 * Math.sqrt(shrink * shrink - 1) / flat.pxPerMm()) : flat;
     }
 
-    /** All findings: a line is there once for each raster that shows it. */
-    List<LineGauge> lines(Region region, SkinArea area, Grain.Anchors anchors, TraceLimits limits) {
+    /**
+     * What was found in a region.
+     *
+     * @param all a line is there once for each raster that shows it
+     * @param distinct each line once, as far as it was found
+     */
+    record Findings(List<LineGauge> all, List<LineGauge> distinct) {}
+
+    Findings lines(Region region, SkinArea area, Grain.Anchors anchors, TraceLimits limits) {
         Grain grain = Grain.of(region, anchors);
+        Box box = area.outline().bounds();
+        Raster inside = area.skin().blurred(0.6);
         List<LineGauge> lines = new ArrayList<>();
         for (double shift : SHIFTS) {
-            lines.addAll(lines(part(area.outline().bounds(), shift), area, grain, limits));
+            lines.addAll(lines(part(box, shift), inside, grain, limits));
         }
-        return lines;
+        return new Findings(lines, distinct(lines));
     }
 
     /** The findings without those that another, longer one runs along. */
@@ -62,8 +71,8 @@ final class LineSearch {
         return distinct;
     }
 
-    private List<LineGauge> lines(Raster part, SkinArea area, Grain grain, TraceLimits limits) {
-        float[] where = area.skin().blurred(0.6).stretchedTo(part).values();
+    private List<LineGauge> lines(Raster part, Raster inside, Grain grain, TraceLimits limits) {
+        float[] where = inside.stretchedTo(part).values();
         for (int i = 0; i < where.length; i++) {
             where[i] = where[i] > 0.85 ? 1 : 0;
         }

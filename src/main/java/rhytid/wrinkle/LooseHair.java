@@ -7,11 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.bytedeco.javacpp.PointerScope;
-import org.bytedeco.opencv.global.opencv_core;
-import org.bytedeco.opencv.global.opencv_imgproc;
-import org.bytedeco.opencv.opencv_core.Mat;
-import org.bytedeco.opencv.opencv_core.Size;
+import rhytid.geometry.Box;
 import rhytid.geometry.Point;
 
 /**
@@ -60,7 +56,7 @@ final class LooseHair {
         valleys();
     }
 
-    /** The mask without loose hairs; the same mask where there are none. */
+    /** The mask without loose hairs. */
     static SkinMask leftOut(SkinMask mask, MatchedLight light, Canvas canvas) {
         Raster before = light.before();
         float[] values = new float[before.values().length];
@@ -91,30 +87,23 @@ final class LooseHair {
 
     /** Of the Hessian of the difference, the eigenvalue that is farther from none, and the way across its valley. */
     private void valleys() {
+        float[] s = frame.blurred(SIGMA_MM).values();
         double sigma = SIGMA_MM * frame.pxPerMm();
-        int side = 2 * (int) Math.ceil(3.5 * sigma) + 1;
-        try (PointerScope scope = new PointerScope()) {
-            Mat from = frame.mat();
-            Mat smooth = new Mat();
-            opencv_imgproc.GaussianBlur(
-                    from, smooth, new Size(side, side), sigma, sigma, opencv_core.BORDER_REPLICATE, 0);
-            float[] s = Raster.values(smooth);
-            // A long Gaussian valley of this width answers with its depth.
-            double scale = 2 * Math.sqrt(2) * sigma * sigma;
-            int w = frame.width();
-            for (int row = 1; row < frame.height() - 1; row++) {
-                for (int i = row * w + 1; i < row * w + w - 1; i++) {
-                    float xx = s[i - 1] + s[i + 1] - 2 * s[i];
-                    float yy = s[i - w] + s[i + w] - 2 * s[i];
-                    float xy = (s[i + w + 1] + s[i - w - 1] - s[i + w - 1] - s[i - w + 1]) / 4;
-                    float middle = (xx + yy) / 2;
-                    double off = Math.sqrt(0.25 * (xx - yy) * (xx - yy) + xy * xy);
-                    double value = scale * (middle >= 0 ? middle + off : middle - off);
-                    if (Math.abs(value) >= FAINT) {
-                        strength[i] = (float) value;
-                        double across = 0.5 * Math.atan2(2 * xy, xx - yy);
-                        angle[i] = (float) (across + (middle >= 0 ? Math.PI / 2 : 0));
-                    }
+        // A long Gaussian valley of this width answers with its depth.
+        double scale = 2 * Math.sqrt(2) * sigma * sigma;
+        int w = frame.width();
+        for (int row = 1; row < frame.height() - 1; row++) {
+            for (int i = row * w + 1; i < row * w + w - 1; i++) {
+                float xx = s[i - 1] + s[i + 1] - 2 * s[i];
+                float yy = s[i - w] + s[i + w] - 2 * s[i];
+                float xy = (s[i + w + 1] + s[i - w - 1] - s[i + w - 1] - s[i - w + 1]) / 4;
+                float middle = (xx + yy) / 2;
+                double off = Math.sqrt(0.25 * (xx - yy) * (xx - yy) + xy * xy);
+                double value = scale * (middle >= 0 ? middle + off : middle - off);
+                if (Math.abs(value) >= FAINT) {
+                    strength[i] = (float) value;
+                    double across = 0.5 * Math.atan2(2 * xy, xx - yy);
+                    angle[i] = (float) (across + (middle >= 0 ? Math.PI / 2 : 0));
                 }
             }
         }
@@ -146,18 +135,14 @@ final class LooseHair {
     }
 
     private boolean isHair(List<Integer> strand) {
-        double left = Double.POSITIVE_INFINITY;
-        double top = Double.POSITIVE_INFINITY;
-        double right = Double.NEGATIVE_INFINITY;
-        double bottom = Double.NEGATIVE_INFINITY;
+        Box extent = Box.around(strand.stream().map(this::place).toList());
+        if (Math.hypot(extent.width(), extent.height()) < SHORTEST_MM) {
+            return false;
+        }
         int across = 0;
         int along = 0;
         for (int at : strand) {
             Point p = place(at);
-            left = Math.min(left, p.x());
-            right = Math.max(right, p.x());
-            top = Math.min(top, p.y());
-            bottom = Math.max(bottom, p.y());
             for (Region region : Region.values()) {
                 if (canvas.outline(region).contains(p)) {
                     boolean allowed = Objects.requireNonNull(grains.get(region)).allows(p, angle[at]);
@@ -166,7 +151,7 @@ final class LooseHair {
                 }
             }
         }
-        return Math.hypot(right - left, bottom - top) >= SHORTEST_MM && across > LEAST_ACROSS * (across + along);
+        return across > LEAST_ACROSS * (across + along);
     }
 
     /** One of the mask's pixels is wider than a hair and its blur. */

@@ -2,7 +2,6 @@ package rhytid.wrinkle;
 
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
@@ -119,14 +118,14 @@ public record PairedLines(Map<Region, PairedRegion> regions, Map<Region, Misfit>
                     Double.NaN,
                     reason);
         }
-        List<LineGauge> lines = search.lines(region, area, canvas.anchors(), TraceLimits.DEFAULT);
-        Placebo placebo = new Placebo(lines, area, new Random(region.ordinal()));
+        LineSearch.Findings found = search.lines(region, area, canvas.anchors(), TraceLimits.DEFAULT);
+        Placebo placebo = new Placebo(found.all(), area, new Random(region.ordinal()));
         double gain = light.match().contrastGain();
         AfterContrast contrast = light.contrast();
         RegionLines before = Readout.of(
                 region,
                 area,
-                lines,
+                found,
                 light.before(),
                 AfterContrast.OWN,
                 placebo.spread(light.before(), null, 1),
@@ -134,12 +133,12 @@ public record PairedLines(Map<Region, PairedRegion> regions, Map<Region, Misfit>
         RegionLines after = Readout.of(
                 region,
                 area,
-                lines,
+                found,
                 light.after(),
                 contrast,
                 placebo.spread(light.after(), null, 1) / gain,
                 toFollowUp);
-        return compared(before, after, LineChange.of(lines, light, contrast, placebo, pigment(region)));
+        return compared(before, after, LineChange.of(found.all(), light, contrast, placebo, pigment(region)));
     }
 
     /**

@@ -1,7 +1,10 @@
 package rhytid.wrinkle;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import rhytid.geometry.Point;
 import rhytid.geometry.Polygon;
@@ -20,29 +23,31 @@ final class Readout {
     }
 
     /**
-     * @param gauges all findings of {@link LineSearch}
+     * @param found both what is summed up and what is shown
      * @param contrast what this photo's depths are divided by
      * @param sumError standard error of Σ length × depth, mm
      */
     static RegionLines of(
             Region region,
             SkinArea area,
-            List<LineGauge> gauges,
+            LineSearch.Findings found,
             Raster flat,
             AfterContrast contrast,
             double sumError,
             UnaryOperator<Point> toPhoto) {
-        List<Line> visible = new ArrayList<>();
+        Map<LineGauge, double[]> read = new IdentityHashMap<>();
         double length = 0;
         double sum = 0;
-        for (LineGauge gauge : gauges) {
+        for (LineGauge gauge : found.all()) {
             double[] depths = gauge.depths(flat, contrast);
+            read.put(gauge, depths);
             double own = LineSearch.SHARE * gauge.lengthMm();
             length += own;
             sum += own * LineSearch.mean(depths);
         }
-        for (LineGauge line : LineSearch.distinct(gauges)) {
-            visible.addAll(VisibleParts.of(line, line.depths(flat, contrast), toPhoto));
+        List<Line> visible = new ArrayList<>();
+        for (LineGauge line : found.distinct()) {
+            visible.addAll(VisibleParts.of(line, Objects.requireNonNull(read.get(line)), toPhoto));
         }
         return new RegionLines(
                 region,
