@@ -1,0 +1,65 @@
+package rhytid.wrinkle;
+
+/** Weighted linear least squares by its normal equations, which are gathered one equation at a time. */
+final class LeastSquares {
+
+    private final double[][] normal;
+
+    LeastSquares(int unknowns) {
+        this.normal = new double[unknowns][unknowns + 1];
+    }
+
+    /** One more equation, the last number its right side. */
+    void add(double[] equation, double weight) {
+        for (int a = 0; a < normal.length; a++) {
+            for (int b = 0; b <= normal.length; b++) {
+                normal[a][b] += weight * equation[a] * equation[b];
+            }
+        }
+    }
+
+    /** All equations of another. */
+    void add(LeastSquares other) {
+        for (int a = 0; a < normal.length; a++) {
+            for (int b = 0; b <= normal.length; b++) {
+                normal[a][b] += other.normal[a][b];
+            }
+        }
+    }
+
+    /** Sum of the squares that an unknown was multiplied by: how much was learnt of it were it the only one. */
+    double squares(int unknown) {
+        return normal[unknown][unknown];
+    }
+
+    /** The unknowns, by Gauss and Jordan; the equations must tell all of them. */
+    double[] solved() {
+        int n = normal.length;
+        double[][] m = new double[n][];
+        for (int r = 0; r < n; r++) {
+            m[r] = normal[r].clone();
+        }
+        for (int c = 0; c < n; c++) {
+            for (int r = 0; r < n; r++) {
+                double k = r == c ? 0 : m[r][c] / m[c][c];
+                for (int q = c; q <= n; q++) {
+                    m[r][q] -= k * m[c][q];
+                }
+            }
+        }
+        double[] x = new double[n];
+        for (int r = 0; r < n; r++) {
+            x[r] = m[r][n] / m[r][r];
+        }
+        return x;
+    }
+
+    /** What a solution leaves of an equation. */
+    static double left(double[] equation, double[] solution) {
+        double left = equation[solution.length];
+        for (int a = 0; a < solution.length; a++) {
+            left -= solution[a] * equation[a];
+        }
+        return left;
+    }
+}
