@@ -24,7 +24,7 @@ final class RegionOutlines {
     private static final double ABOVE_BROW_MM = 3.5;
 
     /** The shadow of lashes and lid beside the lateral canthus, which runs on into the lines and stays when they go. */
-    private static final double NEXT_TO_CANTHUS_MM = 6.5;
+    private static final double NEXT_TO_CANTHUS_MM = 8;
 
     private final FaceLandmarks mesh;
     private final SkinFrame frame;
