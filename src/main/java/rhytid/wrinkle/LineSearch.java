@@ -54,9 +54,15 @@ final class LineSearch {
         Grain grain = Grain.of(region, anchors);
         Box box = area.outline().bounds();
         Raster inside = area.skin().blurred(0.6);
+        Raster coarse = part(box, 0).shrunk(2);
+        RidgeField broad = RidgeField.of(coarse, where(inside, coarse), grain, RidgeField.BROAD_MM);
         List<LineGauge> lines = new ArrayList<>();
         for (double shift : SHIFTS) {
-            lines.addAll(lines(part(box, shift), inside, grain, limits));
+            Raster part = part(box, shift);
+            float[] where = where(inside, part);
+            RidgeField field =
+                    RidgeField.of(part, where, grain, RidgeField.NARROW_MM).or(broad);
+            lines.addAll(lines(field, where, grain, limits));
         }
         return new Findings(lines, distinct(lines));
     }
@@ -71,12 +77,16 @@ final class LineSearch {
         return distinct;
     }
 
-    private List<LineGauge> lines(Raster part, Raster inside, Grain grain, TraceLimits limits) {
+    /** 1 well inside a region's skin. */
+    private static float[] where(Raster inside, Raster part) {
         float[] where = inside.stretchedTo(part).values();
         for (int i = 0; i < where.length; i++) {
             where[i] = where[i] > 0.85 ? 1 : 0;
         }
-        RidgeField field = RidgeField.of(part, where, grain);
+        return where;
+    }
+
+    private List<LineGauge> lines(RidgeField field, float[] where, Grain grain, TraceLimits limits) {
         List<LineGauge> lines = new ArrayList<>();
         for (Polyline traced : new LineTracer(field, where, grain, limits).trace()) {
             LineGauge.of(traced, flat)

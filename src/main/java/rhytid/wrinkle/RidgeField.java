@@ -14,14 +14,18 @@ import rhytid.geometry.Point;
  * same skin answers in directions in which the region has no lines.
  *
  * @param frame the raster
+ * @param looked by direction, whether it was looked at
  * @param strength by direction, then by pixel; NaN-free, 0 where the direction is not looked at
  */
-record RidgeField(Raster frame, float[][] strength) {
+record RidgeField(Raster frame, boolean[] looked, float[][] strength) {
 
     static final int DIRECTIONS = 12;
 
-    /** Standard deviations of the valleys looked for, mm. */
-    private static final double[] WIDTHS_MM = {0.2, 0.36, 0.65, 1.1};
+    /** Standard deviations of the narrow valleys looked for, mm. */
+    static final double[] NARROW_MM = {0.2, 0.36};
+
+    /** Of the broad ones: half as fine a raster shows them as well. */
+    static final double[] BROAD_MM = {0.65, 1.1};
 
     /** Standard deviation of the average along a line, mm: shorter than the shortest line by its whole width. */
     private static final double ALONG_MM = 0.8;
@@ -34,14 +38,17 @@ record RidgeField(Raster frame, float[][] strength) {
 
     private static final int BLOCK = 2048;
 
-    /** @param flat Weber contrast against the light around, 0 where there is no skin */
-    static RidgeField of(Raster flat, float[] skin, Grain grain) {
+    /**
+     * @param flat Weber contrast against the light around, 0 where there is no skin
+     * @param widthsMm standard deviations of the valleys looked for
+     */
+    static RidgeField of(Raster flat, float[] skin, Grain grain, double[] widthsMm) {
         boolean[] wanted = new boolean[DIRECTIONS];
         boolean[] across = new boolean[DIRECTIONS];
         look(flat, grain, wanted, across);
         Texture skinTexture = Texture.of(flat, skin, grain, wanted, across);
         float[][] best = new float[DIRECTIONS][];
-        for (double width : WIDTHS_MM) {
+        for (double width : widthsMm) {
             double sigma = Math.max(width * flat.pxPerMm(), 0.8);
             float[][] second = secondDerivatives(flat, sigma);
             float[][] answers = new float[DIRECTIONS][];
@@ -50,10 +57,10 @@ record RidgeField(Raster frame, float[][] strength) {
                     answers[d] = smoothAlong(steer(second, angle(d)), flat, angle(d));
                 }
             }
-            float[] texture = skinTexture.of(answers, flat);
+            float[] perTexture = skinTexture.inverse(answers, flat);
             for (int d = 0; d < DIRECTIONS; d++) {
                 if (wanted[d]) {
-                    best[d] = larger(best[d], answers[d], texture);
+                    best[d] = larger(best[d], answers[d], perTexture);
                 }
             }
         }
@@ -62,7 +69,22 @@ record RidgeField(Raster frame, float[][] strength) {
                 best[d] = new float[flat.values().length];
             }
         }
-        return new RidgeField(flat, best);
+        return new RidgeField(flat, wanted, best);
+    }
+
+    /** What either shows, on this one's raster. */
+    RidgeField or(RidgeField other) {
+        float[][] both = new float[DIRECTIONS][];
+        for (int d = 0; d < DIRECTIONS; d++) {
+            both[d] = strength[d];
+            if (other.looked[d]) {
+                both[d] = other.frame.with(other.strength[d]).stretchedTo(frame).values();
+                for (int i = 0; i < both[d].length; i++) {
+                    both[d][i] = Math.max(both[d][i], strength[d][i]);
+                }
+            }
+        }
+        return new RidgeField(frame, looked, both);
     }
 
     static double angle(int direction) {
@@ -220,11 +242,11 @@ record RidgeField(Raster frame, float[][] strength) {
         }
 
         /**
-         * The standard deviation, around each place, of the answers in directions across the grain: short hair at the
-         * hairline must not hide the lines of the smooth skin below it, nor be taken for lines itself. As a square, so
-         * that pores, which are few but strong, count.
+         * One over the standard deviation, around each place, of the answers in directions across the grain: short hair
+         * at the hairline must not hide the lines of the smooth skin below it, nor be taken for lines itself. As a
+         * square, so that pores, which are few but strong, count.
          */
-        float[] of(float[][] answers, Raster flat) {
+        float[] inverse(float[][] answers, Raster flat) {
             float[] squares = new float[direction.length];
             for (int i = 0; i < squares.length; i++) {
                 if (direction[i] >= 0) {
@@ -235,16 +257,17 @@ record RidgeField(Raster frame, float[][] strength) {
             float[] sum = flat.with(squares).blurred(TEXTURE_MM).values();
             for (int i = 0; i < sum.length; i++) {
                 double local = share[i] > 1e-4f ? Math.sqrt(Math.max(0, sum[i] / share[i])) : 0;
-                sum[i] = (float) Math.max(local, LEAST_TEXTURE);
+                sum[i] = (float) (1 / Math.max(local, LEAST_TEXTURE));
             }
             return sum;
         }
     }
 
-    private static float[] larger(float @org.jspecify.annotations.Nullable [] best, float[] answer, float[] texture) {
+    private static float[] larger(
+            float @org.jspecify.annotations.Nullable [] best, float[] answer, float[] perTexture) {
         float[] out = best == null ? new float[answer.length] : best;
         for (int i = 0; i < out.length; i++) {
-            out[i] = Math.max(out[i], answer[i] / texture[i]);
+            out[i] = Math.max(out[i], answer[i] * perTexture[i]);
         }
         return out;
     }
