@@ -5,8 +5,9 @@ import static org.bytedeco.opencv.global.opencv_core.CV_32FC1;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_CUBIC;
 import static org.bytedeco.opencv.global.opencv_imgproc.WARP_INVERSE_MAP;
 
+import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
 import java.util.stream.IntStream;
-import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.global.opencv_core;
@@ -84,6 +85,14 @@ final class LightReader implements AutoCloseable {
         }
     }
 
+    /** Relative luminance, 0 to 1, for what need not agree with another reading to a small part of a pixel. */
+    Raster straight() {
+        try (PointerScope scope = new PointerScope()) {
+            return raster.with(
+                    Raster.values(affineWarp(light, rasterToPhoto(frame, raster).then(photoToLight), raster)));
+        }
+    }
+
     /** Relative luminance, 0 to 1, each place read where the flow says that it lies. */
     Raster through(@Nullable Flow flow) {
         try (PointerScope scope = new PointerScope()) {
@@ -105,20 +114,20 @@ final class LightReader implements AutoCloseable {
     private static Mat luminance(Mat colours) {
         int width = colours.cols();
         Mat light = new Mat(colours.rows(), width, CV_32FC1);
+        ByteBuffer from = colours.createBuffer();
+        FloatBuffer to = light.createBuffer();
+        int step = (int) colours.step();
         int strips = (colours.rows() + STRIP - 1) / STRIP;
         IntStream.range(0, strips).parallel().forEach(i -> {
             byte[] bytes = new byte[3 * width];
             float[] values = new float[width];
-            try (PointerScope scope = new PointerScope()) {
-                for (int row = i * STRIP; row < Math.min(colours.rows(), (i + 1) * STRIP); row++) {
-                    new BytePointer(colours.ptr(row)).get(bytes);
-                    for (int x = 0; x < width; x++) {
-                        values[x] = BLUE[bytes[3 * x] & 0xff]
-                                + GREEN[bytes[3 * x + 1] & 0xff]
-                                + RED[bytes[3 * x + 2] & 0xff];
-                    }
-                    new FloatPointer(light.ptr(row)).put(values);
+            for (int row = i * STRIP; row < Math.min(colours.rows(), (i + 1) * STRIP); row++) {
+                from.get(row * step, bytes);
+                for (int x = 0; x < width; x++) {
+                    values[x] =
+                            BLUE[bytes[3 * x] & 0xff] + GREEN[bytes[3 * x + 1] & 0xff] + RED[bytes[3 * x + 2] & 0xff];
                 }
+                to.put(row * width, values);
             }
         });
         return light;

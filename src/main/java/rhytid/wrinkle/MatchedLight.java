@@ -76,10 +76,10 @@ record MatchedLight(
     /** As fine as the flow looks. */
     private static Raster roughly(LightReader reader) {
         if (reader.pxPerMm() < 2 * TextureFlow.FINEST_PX_PER_MM) {
-            return reader.through(null);
+            return reader.straight();
         }
         try (LightReader half = reader.halved()) {
-            return half.through(null);
+            return half.straight();
         }
     }
 
