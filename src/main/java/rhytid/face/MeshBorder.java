@@ -11,7 +11,7 @@ import rhytid.geometry.Polyline;
  * border.
  */
 enum MeshBorder {
-    UPPER_LID(0.6, 0.3),
+    UPPER_LID(1.3, 0.6),
     LOWER_LID(-0.15, 0.3),
     UPPER_BROW(-1.5, 0.9);
 
