@@ -131,7 +131,7 @@ final class KnownMoves implements Benchmark {
         try (Photo portrait = London.read(file)) {
             Face face = finder.find(portrait).getFirst();
             try (Photo moved = PictureWarp.moved(portrait, face, painted);
-                    Photo retaken = Retake.random(i).of(moved)) {
+                    Photo retaken = Retake.random(retakeSeed(i, move)).of(moved)) {
                 Optional<MeasuredPair> pair = turned
                         ? MeasuredPair.of(finder, retaken, portrait, false)
                         : MeasuredPair.of(finder, portrait, retaken, false);
@@ -146,6 +146,11 @@ final class KnownMoves implements Benchmark {
                         .orElse(List.of());
             }
         }
+    }
+
+    /** Of its own for every move, or a face whose one retake is measured badly would count for all its moves. */
+    private static long retakeSeed(int i, Move move) {
+        return 1_000L * (1 + MOVES.indexOf(move)) + i;
     }
 
     private static List<String> joined(List<String> some, List<String> others) {
