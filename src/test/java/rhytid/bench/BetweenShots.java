@@ -41,8 +41,13 @@ final class BetweenShots {
 
     private static final int NULL_PAIRS = 62;
     private static final int MOVED_FACES = 12;
-    private static final int PHANTOMS = 15;
-    private static final int RETAKES = 3;
+
+    /** Retakes of one phantom err alike: many phantoms retaken once say more than few retaken often. */
+    private static final int PHANTOMS = 45;
+
+    /** Of these the lines too: they take ten times as long as the rest, and have pairs of their own. */
+    private static final int PHANTOMS_WITH_LINES = 15;
+
     private static final int MOVING_PHANTOMS = 24;
 
     /** Those that lines were tuned on. */
@@ -137,7 +142,7 @@ final class BetweenShots {
         List<Trial> trials = new ArrayList<>();
         crew.each(
                         IntStream.range(0, PHANTOMS).boxed().toList(),
-                        (finder, seed) -> PhantomPairs.of(finder, seed, RETAKES, lines ? 1 : 0))
+                        (finder, seed) -> PhantomPairs.of(finder, seed, 1, lines && seed < PHANTOMS_WITH_LINES ? 1 : 0))
                 .forEach(known -> known.forEach(k -> trials.addAll(Trial.of(k))));
         crew.each(
                         IntStream.range(0, MOVING_PHANTOMS).boxed().toList(),
@@ -228,8 +233,8 @@ final class BetweenShots {
                 + NULL_PAIRS
                 + " null pairs and " + MOVED_FACES + " faces with brows, lids and mouth corners moved, of the 31"
                 + " odd-numbered neutral portraits of the Face Research Lab London Set, retaken by computation; "
-                + PHANTOMS + " phantoms, each photographed before and after a treatment and retaken " + RETAKES
-                + " times, and " + MOVING_PHANTOMS
+                + PHANTOMS + " phantoms, each photographed before and after a treatment (their lines: "
+                + PHANTOMS_WITH_LINES + "), and " + MOVING_PHANTOMS
                 + " that raise their brows, frown and smile on two days. Both kinds count alike, and for lines a third: "
                 + LINED_PHANTOMS + " phantoms and " + LINED_FACES + " London faces with painted lines that fade or not,"
                 + " in one set-up, under other light and with other sharpness. So chosen that 95 % of"
