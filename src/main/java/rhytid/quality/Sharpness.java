@@ -86,16 +86,15 @@ final class Sharpness {
             slopes = one.along(dx, dy, places);
             steep = Ranked.at(slopes, places.length - wanted);
         }
-        double[] ratios = new double[places.length];
+        float[] ratios = new float[places.length];
         int edges = 0;
         for (int i = 0; i < places.length; i++) {
             if (slopes[i] >= steep && slopes[i] > 0) {
                 float soft = two.along(dx, dy, places[i]);
-                ratios[edges++] = soft > 0 ? (double) slopes[i] / soft : Double.POSITIVE_INFINITY;
+                ratios[edges++] = soft > 0 ? slopes[i] / soft : Float.POSITIVE_INFINITY;
             }
         }
-        Arrays.sort(ratios, 0, edges);
-        double ratio = edges == 0 ? 1 : ratios[edges / 2];
+        double ratio = edges == 0 ? 1 : Ranked.at(Arrays.copyOf(ratios, edges), edges / 2);
         double squared = (coarse * coarse - ratio * ratio * fine * fine) / Math.max(ratio * ratio - 1, 1e-3);
         return Math.sqrt(Math.max(0, squared));
     }
