@@ -1,7 +1,9 @@
 package rhytid.measure;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import rhytid.face.Contour;
@@ -23,6 +25,9 @@ final class FaceGeometry {
     private final Face face;
     private final FaceDepth depth;
     private final FaceFrame frame;
+
+    /** Each is asked for several times, and takes long. */
+    private final Map<Contour, Polyline> borders = new IdentityHashMap<>();
 
     private FaceGeometry(Face face, FaceDepth depth) {
         this.face = face;
@@ -72,14 +77,15 @@ final class FaceGeometry {
     }
 
     private Optional<Polyline> border(@Nullable Contour contour, int[] mesh) {
-        if (contour == null) {
-            return Optional.empty();
-        }
+        return Optional.ofNullable(contour).map(known -> borders.computeIfAbsent(known, c -> upright(c, mesh)));
+    }
+
+    private Polyline upright(Contour contour, int[] mesh) {
         List<Point> places = new ArrayList<>();
         for (Point p : contour.line().points()) {
             places.add(onBorder(p, mesh));
         }
-        return Optional.of(new Polyline(places));
+        return new Polyline(places);
     }
 
     /** How deep a place lies depends on how far out it is, and the other way round: a few rounds settle it. */
