@@ -3,6 +3,8 @@ package rhytid.comparison;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.function.Function;
 import rhytid.alignment.Aligner;
 import rhytid.alignment.Alignment;
@@ -27,9 +29,9 @@ final class PairMeasurement {
 
     /** The photos pass on to what is returned; where this throws, they stay the caller's. */
     ExpressionComparison of(PhotoPair pair) {
-        Both<FaceMeasures> measures = new Both<>(pair.baselineFace(), pair.followUpFace()).each(FaceMeasurement::of);
-        FaceMeasures before = measures.baseline();
-        FaceMeasures after = measures.followUp();
+        // What is read off the points waits for no pixels: it fills what searching lines leaves of two cores.
+        ForkJoinTask<Both<FaceMeasures>> measuring = ForkJoinPool.commonPool()
+                .submit(() -> new Both<>(pair.baselineFace(), pair.followUpFace()).each(FaceMeasurement::of));
         Alignment alignment = Aligner.align(pair.baselineFace(), pair.followUpFace());
         PairedLines paired = PairedLines.measure(
                 pair.baseline(),
@@ -38,6 +40,8 @@ final class PairMeasurement {
                 pair.followUpFace(),
                 alignment.followUpToBaseline());
         Map<Region, PairedRegion> lines = paired.regions();
+        FaceMeasures before = measuring.join().baseline();
+        FaceMeasures after = measuring.join().followUp();
         return new ExpressionComparison(
                 pair.expression(),
                 new Assessment(
