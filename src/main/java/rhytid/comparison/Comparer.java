@@ -200,8 +200,7 @@ public final class Comparer {
                 s.warning(pair.baselineFace()).ifPresent(w -> verdicts.warn(BASELINE + expression.key(), List.of(w)));
                 s.warning(pair.followUpFace()).ifPresent(w -> verdicts.warn(FOLLOW_UP + expression.key(), List.of(w)));
             });
-            PhotoPair scaled = scale.map(pair::scaledBy).orElse(pair);
-            compared.put(expression, Turns.WORK.take(() -> measurement.of(scaled)));
+            compared.put(expression, measurement.of(scale.map(pair::scaledBy).orElse(pair)));
         });
         return compared;
     }

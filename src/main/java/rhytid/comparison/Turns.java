@@ -5,17 +5,17 @@ import rhytid.photo.Turn;
 /** Where pairs take turns, in the whole program. */
 public final class Turns {
 
-    private static final int CORES = Runtime.getRuntime().availableProcessors();
     private static final int CORES_OF_A_PAIR = 2;
 
-    /**
-     * Pairs whose photos are held at once, from decoding them to the last picture: a photo of 12 megapixels is 36 MB.
-     * While one is measured, another is read.
-     */
-    public static final Turn PAIRS = new Turn(Math.max(2, CORES));
+    /** A visit of eight expressions is compared in less. */
+    private static final int LONGEST_WAIT_S = 60;
 
-    /** Those that are being measured or drawn: one pair keeps two cores busy. */
-    public static final Turn WORK = new Turn(Math.max(1, CORES / CORES_OF_A_PAIR));
+    /**
+     * Pairs that hold their photos, from decoding them to the last picture: a photo of 12 megapixels is 36 MB, and one
+     * pair keeps two cores busy.
+     */
+    public static final Turn PAIRS =
+            new Turn(Math.max(1, Runtime.getRuntime().availableProcessors() / CORES_OF_A_PAIR), LONGEST_WAIT_S);
 
     private Turns() {}
 }

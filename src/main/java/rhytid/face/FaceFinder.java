@@ -19,9 +19,12 @@ public final class FaceFinder implements AutoCloseable {
     /** Faces whose boxes share more than this are the same face. */
     private static final double SAME_FACE = 0.4;
 
+    /** A face is found in a tenth of a second; where networks are not to be had, more are loaded. */
+    private static final int LONGEST_WAIT_S = 10;
+
     private final Models models;
     private final LookPlan plan;
-    private final Turn turn = new Turn(Math.max(2, Runtime.getRuntime().availableProcessors()));
+    private final Turn turn = new Turn(Math.max(2, Runtime.getRuntime().availableProcessors()), LONGEST_WAIT_S);
     private final ConcurrentLinkedQueue<Networks> idle = new ConcurrentLinkedQueue<>();
 
     /** @throws UnusableModelException if a model cannot be loaded */

@@ -10,14 +10,18 @@ import java.util.function.Supplier;
  */
 public final class Turn {
 
-    /** One that hangs must not hold up all others. */
-    private static final long LONGEST_WAIT_S = 10;
-
     private final Semaphore places;
+    private final long longestWaitS;
 
-    /** @param places how many work at once */
-    public Turn(int places) {
+    /**
+     * Places for some.
+     *
+     * @param places how many work at once
+     * @param longestWaitS one that hangs must not hold up all others: so long they wait for a place, in seconds
+     */
+    public Turn(int places, long longestWaitS) {
         this.places = new Semaphore(places, true);
+        this.longestWaitS = longestWaitS;
     }
 
     /**
@@ -27,7 +31,7 @@ public final class Turn {
     public <T> T take(Supplier<T> work) {
         boolean placed = false;
         try {
-            placed = places.tryAcquire(LONGEST_WAIT_S, TimeUnit.SECONDS);
+            placed = places.tryAcquire(longestWaitS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import rhytid.comparison.Comparison;
 import rhytid.comparison.ExpressionComparison;
-import rhytid.comparison.Turns;
 import rhytid.photo.Both;
 
 /** All pictures that the service keeps of a comparison: overlays, both photos to zoom into, and small ones. */
@@ -17,8 +16,7 @@ public final class ServicePictures {
         Map<String, byte[]> pictures = new LinkedHashMap<>();
         if (comparison.comparable()) {
             for (ExpressionComparison pair : comparison.expressions().values()) {
-                Both<Map<String, byte[]>> files =
-                        Turns.WORK.take(() -> Both.of(() -> ReviewPictures.of(pair), () -> smaller(pair)));
+                Both<Map<String, byte[]>> files = Both.of(() -> ReviewPictures.of(pair), () -> smaller(pair));
                 pictures.putAll(files.baseline());
                 pictures.putAll(files.followUp());
             }
