@@ -42,7 +42,7 @@ public final class LayersJson {
     }
 
     private static ObjectNode expression(ExpressionComparison pair) {
-        Frame frame = Frame.full(pair, ReviewPictures.MOST_HEIGHT);
+        Frame frame = ReviewPictures.frame(pair);
         ObjectNode json = JsonParts.object()
                 .put("width", frame.width())
                 .put("height", frame.height())

@@ -32,39 +32,51 @@ public final class Overlays {
     private static final int QUALITY = 90;
 
     private final ExpressionComparison pair;
+    private final FramedPair photos;
     private final Frame frame;
 
-    private Overlays(ExpressionComparison pair) {
+    private Overlays(ExpressionComparison pair, FramedPair photos) {
         this.pair = pair;
-        this.frame = Frame.face(pair, HEIGHT);
+        this.photos = photos;
+        this.frame = photos.frame();
+    }
+
+    /** What most of them show. */
+    static Frame frame(ExpressionComparison pair) {
+        return Frame.face(pair, HEIGHT);
     }
 
     /** JPEGs by file name, such as {@code rest-before-lines.jpg}. */
     public static Map<String, byte[]> of(ExpressionComparison pair) {
-        return new Overlays(pair).draw();
+        try (FramedPair photos = FramedPair.of(pair, frame(pair))) {
+            return of(pair, photos);
+        }
+    }
+
+    /** The same over pictures that are cut already. */
+    static Map<String, byte[]> of(ExpressionComparison pair, FramedPair photos) {
+        return new Overlays(pair, photos).draw();
     }
 
     private Map<String, byte[]> draw() {
         String key = pair.expression().key();
-        try (Mat before = Picture.cut(pair.baseline().photo(), frame.baseline(), frame.width(), frame.height());
-                Mat after = Picture.cut(pair.followUp().photo(), frame.followUp(), frame.width(), frame.height())) {
-            Map<String, Supplier<byte[]>> pictures = new LinkedHashMap<>();
-            pictures.put(key + "-before.jpg", () -> Picture.quickJpeg(before, QUALITY));
-            pictures.put(key + "-after.jpg", () -> Picture.quickJpeg(after, QUALITY));
-            pictures.put(key + "-changes.jpg", () -> changes(before));
-            pictures.put(key + "-symmetry.jpg", () -> symmetry(after));
-            pictures.put(
-                    key + "-before-lines.jpg",
-                    () -> lines(before, pair.baseline().lines(), frame.baseline()));
-            pictures.put(
-                    key + "-after-lines.jpg", () -> lines(after, pair.followUp().lines(), frame.followUp()));
-            pictures.put(key + "-brows.jpg", this::brows);
-            Map<String, byte[]> files = new ConcurrentHashMap<>();
-            // They know nothing of each other: all cores.
-            pictures.entrySet().parallelStream()
-                    .forEach(e -> files.put(e.getKey(), e.getValue().get()));
-            return files;
-        }
+        Mat before = photos.before();
+        Mat after = photos.after();
+        Map<String, Supplier<byte[]>> pictures = new LinkedHashMap<>();
+        pictures.put(key + "-brows.jpg", this::brows);
+        pictures.put(key + "-before.jpg", () -> Picture.quickJpeg(before, QUALITY));
+        pictures.put(key + "-after.jpg", () -> Picture.quickJpeg(after, QUALITY));
+        pictures.put(key + "-changes.jpg", () -> changes(before));
+        pictures.put(key + "-symmetry.jpg", () -> symmetry(after));
+        pictures.put(
+                key + "-before-lines.jpg", () -> lines(before, pair.baseline().lines(), frame.baseline()));
+        pictures.put(
+                key + "-after-lines.jpg", () -> lines(after, pair.followUp().lines(), frame.followUp()));
+        Map<String, byte[]> files = new ConcurrentHashMap<>();
+        // They know nothing of each other: all cores.
+        pictures.entrySet().parallelStream()
+                .forEach(e -> files.put(e.getKey(), e.getValue().get()));
+        return files;
     }
 
     private static byte[] lines(Mat photo, Map<Region, RegionLines> lines, Affine toFrame) {

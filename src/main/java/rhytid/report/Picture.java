@@ -13,13 +13,15 @@ import org.bytedeco.opencv.opencv_core.Size;
 import rhytid.geometry.Affine;
 import rhytid.photo.Halving;
 import rhytid.photo.Photo;
-import rhytid.report.drawing.Frame;
 
 /** Cuts pictures out of photos and writes them as JPEG. Light and colour stay as the camera saw them. */
 final class Picture {
 
     /** What lies outside the photo: a plain grey that nobody takes for skin. */
     private static final Scalar OUTSIDE = new Scalar(214, 216, 217, 0);
+
+    /** What is shrunk further than this is halved first, or its pixels fall between. */
+    private static final double HALVED_BELOW = 0.6;
 
     private Picture() {}
 
@@ -33,7 +35,7 @@ final class Picture {
         try (PointerScope scope = new PointerScope()) {
             Mat source = photo.pixels();
             Affine map = toFrame;
-            while (map.scale() < 0.6 && source.cols() > 1 && source.rows() > 1) {
+            while (map.scale() < HALVED_BELOW && source.cols() > 1 && source.rows() > 1) {
                 source = Halving.of(source);
                 map = Halving.TO_HALF.inverse().then(map);
             }
@@ -49,17 +51,16 @@ final class Picture {
         }
     }
 
-    /** What a frame shows of a photo, as a JPEG as small as it can be. */
-    static byte[] jpeg(Photo photo, Affine toFrame, Frame frame, int quality) {
-        try (Mat picture = cut(photo, toFrame, frame.width(), frame.height())) {
-            return jpeg(picture, quality);
-        }
-    }
-
-    /** The same, written quickly. */
-    static byte[] quickJpeg(Photo photo, Affine toFrame, Frame frame, int quality) {
-        try (Mat picture = cut(photo, toFrame, frame.width(), frame.height())) {
-            return quickJpeg(picture, quality);
+    /** A picture in a smaller size, to half a pixel; the caller closes it. */
+    static Mat shrunk(Mat picture, int width, int height) {
+        Mat small = new Mat();
+        try (PointerScope scope = new PointerScope()) {
+            Mat source = picture;
+            while ((double) height / source.rows() < HALVED_BELOW) {
+                source = Halving.of(source);
+            }
+            opencv_imgproc.resize(source, small, new Size(width, height), 0, 0, opencv_imgproc.INTER_CUBIC);
+            return small;
         }
     }
 
