@@ -18,7 +18,8 @@ import rhytid.photo.Halving;
  * Finds faces with a network of YuNet's outputs: per stride S, {@code cls_S} and {@code obj_S} (their product's root is
  * the score), {@code bbox_S} (offset of the centre and logarithms of the sides, in strides) and {@code kps_S} (five
  * points; the first two are the subject's right and left eye). W. Wu, H. Peng, S. Yu, "YuNet: A Tiny Millisecond-level
- * Face Detector", Machine Intelligence Research 20, 2023. Owns native memory; one thread at a time.
+ * Face Detector", Machine Intelligence Research 20, 2023. Owns native memory; safe for use by many threads, one after
+ * the other.
  */
 final class FaceDetector implements AutoCloseable {
 
@@ -44,7 +45,7 @@ final class FaceDetector implements AutoCloseable {
         int size = network.model().input().size();
         double factor = (double) size / Math.max(picture.cols(), picture.rows());
         try (PointerScope scope = new PointerScope()) {
-            Map<String, float[]> values = network.run(letterboxed(picture, size, factor), outputs);
+            Map<String, float[]> values = run(letterboxed(picture, size, factor));
             List<Detection> found = new ArrayList<>();
             for (String name : outputs) {
                 if (name.startsWith("cls_")) {
@@ -53,6 +54,10 @@ final class FaceDetector implements AutoCloseable {
             }
             return withoutRepeats(found).stream().map(d -> d.scaled(1 / factor)).toList();
         }
+    }
+
+    private synchronized Map<String, float[]> run(Mat square) {
+        return network.run(square, outputs);
     }
 
     /**

@@ -10,9 +10,9 @@ import rhytid.photo.Photo;
 import rhytid.photo.Turn;
 
 /**
- * Finds the faces of a photo. Owns native memory: close it. Safe for use by many threads; its networks, which keep
- * their state while they run, are as many as there are cores (at least two, for the two photos of a pair), and photos
- * wait for them.
+ * Finds the faces of a photo. Owns native memory: close it. Safe for use by many threads; its landmark networks, which
+ * keep their state while they run, are as many as there are cores (at least two, for the two photos of a pair), and
+ * photos wait for them. There is one detector: a photo needs it for a moment, and its state is the largest.
  */
 public final class FaceFinder implements AutoCloseable {
 
@@ -25,7 +25,8 @@ public final class FaceFinder implements AutoCloseable {
     private final Models models;
     private final LookPlan plan;
     private final Turn turn = new Turn(Math.max(2, Runtime.getRuntime().availableProcessors()), LONGEST_WAIT_S);
-    private final ConcurrentLinkedQueue<Networks> idle = new ConcurrentLinkedQueue<>();
+    private final FaceDetector detector;
+    private final ConcurrentLinkedQueue<LandmarkNetwork> idle = new ConcurrentLinkedQueue<>();
 
     /** @throws UnusableModelException if a model cannot be loaded */
     public FaceFinder(Models models) {
@@ -36,22 +37,20 @@ public final class FaceFinder implements AutoCloseable {
     public FaceFinder(Models models, LookPlan plan) {
         this.models = models;
         this.plan = plan;
+        detector = new FaceDetector(models.detection());
         // Two at once, for the two photos of a pair; others are loaded when they are wanted.
-        Both<Networks> networks = Both.of(() -> Networks.of(models), () -> Networks.of(models));
+        Both<LandmarkNetwork> networks = Both.of(this::load, this::load);
         idle.add(networks.baseline());
         idle.add(networks.followUp());
+    }
+
+    private LandmarkNetwork load() {
+        return new LandmarkNetwork(models.landmarks());
     }
 
     /** What it finds faces with. */
     public Models models() {
         return models;
-    }
-
-    /** Networks for one photo at a time. */
-    private record Networks(FaceDetector detector, LandmarkNetwork landmarks) {
-        static Networks of(Models models) {
-            return new Networks(new FaceDetector(models.detection()), new LandmarkNetwork(models.landmarks()));
-        }
     }
 
     /** Every face with all that is refined at full resolution, the largest first; none where there is none. */
@@ -68,12 +67,12 @@ public final class FaceFinder implements AutoCloseable {
 
     private List<FaceLandmarks> search(Photo photo, LookPlan how) {
         return turn.take(() -> {
-            Networks free = idle.poll();
-            Networks networks = free == null ? Networks.of(models) : free;
+            LandmarkNetwork free = idle.poll();
+            LandmarkNetwork network = free == null ? load() : free;
             try {
-                return search(photo, how, networks);
+                return search(photo, how, network);
             } finally {
-                idle.add(networks);
+                idle.add(network);
             }
         });
     }
@@ -83,10 +82,9 @@ public final class FaceFinder implements AutoCloseable {
      * photo's middle, where portraits have their face. The less sure the start, the stricter the landmark network is
      * held to its word.
      */
-    private static List<FaceLandmarks> search(Photo photo, LookPlan how, Networks networks) {
-        LandmarkNetwork network = networks.landmarks();
+    private List<FaceLandmarks> search(Photo photo, LookPlan how, LandmarkNetwork network) {
         double cropScale = network.cropScale();
-        List<Detection> seen = networks.detector().detect(photo.pixels());
+        List<Detection> seen = detector.detect(photo.pixels());
         List<Crop> sure = crops(seen, FaceDetector.SURE, 2, cropScale);
         List<FaceLandmarks> found = distinct(photo, sure, new LandmarkSearch(network, how, FixLimits.DEFAULT));
         if (found.isEmpty()) {
@@ -135,9 +133,9 @@ public final class FaceFinder implements AutoCloseable {
 
     @Override
     public void close() {
-        for (Networks networks = idle.poll(); networks != null; networks = idle.poll()) {
-            networks.detector().close();
-            networks.landmarks().close();
+        detector.close();
+        for (LandmarkNetwork network = idle.poll(); network != null; network = idle.poll()) {
+            network.close();
         }
     }
 
