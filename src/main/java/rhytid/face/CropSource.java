@@ -10,6 +10,8 @@ import org.bytedeco.opencv.opencv_core.Size;
 import rhytid.geometry.Affine;
 import rhytid.geometry.Box;
 import rhytid.geometry.Point;
+import rhytid.photo.Halves;
+import rhytid.photo.Halving;
 
 /**
  * The surroundings of a face, shrunk by averaging areas to little more than what a network sees, so that crops taken
@@ -22,6 +24,13 @@ final class CropSource implements AutoCloseable {
 
     /** Shrinking by less than this costs more than it brings. */
     private static final double WORTH_SHRINKING = 0.77;
+
+    /**
+     * What is to be shrunk to no more than this is taken from the photo's half: averaging areas of all its pixels takes
+     * three times as long. At least five pixels of the half are then averaged, so that it does not count where their
+     * borders lie.
+     */
+    private static final double HALVED_UP_TO = 0.1;
 
     /** How much of its surroundings is kept, so that the following crops of the same face fit in. */
     private static final double MARGIN = 1.3;
@@ -41,28 +50,36 @@ final class CropSource implements AutoCloseable {
     }
 
     /** What crops like this one need of a photo, to be drawn {@code size} pixels wide. */
-    static CropSource of(Mat picture, Crop crop, int size) {
-        Box photo = new Box(0, 0, picture.cols(), picture.rows());
+    static CropSource of(Halves picture, Crop crop, int size) {
+        double factor = OVERSAMPLING * size / crop.side();
+        int halvings = 0;
+        Affine toSource = Affine.IDENTITY;
+        for (double left = factor; left <= HALVED_UP_TO; left *= 2) {
+            halvings++;
+            toSource = toSource.then(Halving.TO_HALF);
+        }
+        Mat source = picture.halved(halvings);
+        int pixel = 1 << halvings;
+        Box photo = new Box(0, 0, pixel * source.cols(), pixel * source.rows());
         Box wanted = bounds(crop.shifted(0, 0, 0, MARGIN)).intersection(photo);
-        Rect rect = wholePixels(wanted, picture);
+        Rect rect = wholePixels(wanted, pixel, source);
+        Box kept = new Box(pixel * rect.x(), pixel * rect.y(), pixel * rect.width(), pixel * rect.height());
+        toSource = toSource.movedBy(new Point(-rect.x(), -rect.y()));
         try (PointerScope scope = new PointerScope();
-                Mat region = new Mat(picture, rect)) {
-            double factor = OVERSAMPLING * size / crop.side();
-            if (factor > WORTH_SHRINKING) {
-                Affine move = Affine.IDENTITY.movedBy(new Point(-rect.x(), -rect.y()));
-                Mat copy = new Mat();
-                region.copyTo(copy);
-                return new CropSource(copy.retainReference(), move, box(rect), photo, 1);
-            }
-            int width = (int) Math.max(1, Math.round(rect.width() * factor));
-            int height = (int) Math.max(1, Math.round(rect.height() * factor));
+                Mat region = new Mat(source, rect)) {
             Mat small = new Mat();
+            if (factor > WORTH_SHRINKING) {
+                region.copyTo(small);
+                return new CropSource(small.retainReference(), toSource, kept, photo, 1);
+            }
+            int width = (int) Math.max(1, Math.round(kept.width() * factor));
+            int height = (int) Math.max(1, Math.round(kept.height() * factor));
             opencv_imgproc.resize(region, small, new Size(width, height), 0, 0, opencv_imgproc.INTER_AREA);
             double kx = (double) width / rect.width();
             double ky = (double) height / rect.height();
             // Pixels are areas: centres move by half a pixel when their size changes.
-            Affine shrink = new Affine(kx, 0, (0.5 - rect.x()) * kx - 0.5, 0, ky, (0.5 - rect.y()) * ky - 0.5);
-            return new CropSource(small.retainReference(), shrink, box(rect), photo, factor);
+            Affine shrink = new Affine(kx, 0, (kx - 1) / 2, 0, ky, (ky - 1) / 2);
+            return new CropSource(small.retainReference(), toSource.then(shrink), kept, photo, factor);
         }
     }
 
@@ -108,16 +125,13 @@ final class CropSource implements AutoCloseable {
                 back.apply(new Point(1, 1))));
     }
 
-    private static Rect wholePixels(Box box, Mat picture) {
-        int left = (int) Math.clamp(Math.floor(box.x()), 0, picture.cols() - 1);
-        int top = (int) Math.clamp(Math.floor(box.y()), 0, picture.rows() - 1);
-        int right = (int) Math.clamp(Math.ceil(box.right()), left + 1, picture.cols());
-        int bottom = (int) Math.clamp(Math.ceil(box.bottom()), top + 1, picture.rows());
+    /** A part of the photo, in a picture that has one pixel for so many of the photo's. */
+    private static Rect wholePixels(Box box, double pixel, Mat picture) {
+        int left = (int) Math.clamp(Math.floor(box.x() / pixel), 0, picture.cols() - 1);
+        int top = (int) Math.clamp(Math.floor(box.y() / pixel), 0, picture.rows() - 1);
+        int right = (int) Math.clamp(Math.ceil(box.right() / pixel), left + 1, picture.cols());
+        int bottom = (int) Math.clamp(Math.ceil(box.bottom() / pixel), top + 1, picture.rows());
         return new Rect(left, top, right - left, bottom - top);
-    }
-
-    private static Box box(Rect rect) {
-        return new Box(rect.x(), rect.y(), rect.width(), rect.height());
     }
 
     @Override

@@ -12,7 +12,7 @@ import org.bytedeco.opencv.opencv_core.Scalar;
 import org.bytedeco.opencv.opencv_core.Size;
 import rhytid.geometry.Box;
 import rhytid.geometry.Point;
-import rhytid.photo.Halving;
+import rhytid.photo.Halves;
 
 /**
  * Finds faces with a network of YuNet's outputs: per stride S, {@code cls_S} and {@code obj_S} (their product's root is
@@ -41,9 +41,10 @@ final class FaceDetector implements AutoCloseable {
     }
 
     /** What may be faces in the picture, the surest first, none twice; in pixels of the picture. */
-    List<Detection> detect(Mat picture) {
+    List<Detection> detect(Halves picture) {
         int size = network.model().input().size();
-        double factor = (double) size / Math.max(picture.cols(), picture.rows());
+        Mat whole = picture.whole();
+        double factor = (double) size / Math.max(whole.cols(), whole.rows());
         try (PointerScope scope = new PointerScope()) {
             Map<String, float[]> values = run(letterboxed(picture, size, factor));
             List<Detection> found = new ArrayList<>();
@@ -64,16 +65,17 @@ final class FaceDetector implements AutoCloseable {
      * The picture in the top left corner of a black square; the caller's scope owns it. A large one is halved first:
      * where a face is about is no matter of how its pixels are averaged, and halving takes a tenth of the time.
      */
-    private static Mat letterboxed(Mat picture, int size, double factor) {
-        Mat source = picture;
+    private static Mat letterboxed(Halves picture, int size, double factor) {
+        int halvings = 0;
         double left = factor;
         while (left <= 0.5) {
-            source = Halving.of(source);
+            halvings++;
             left *= 2;
         }
+        Mat source = picture.halved(halvings);
         int width = Math.clamp(Math.round(source.cols() * left), 1, size);
         int height = Math.clamp(Math.round(source.rows() * left), 1, size);
-        Mat square = new Mat(size, size, picture.type(), new Scalar(0, 0, 0, 0));
+        Mat square = new Mat(size, size, source.type(), new Scalar(0, 0, 0, 0));
         Mat corner = new Mat(square, new Rect(0, 0, width, height));
         int interpolation = left < 1 ? opencv_imgproc.INTER_AREA : opencv_imgproc.INTER_LINEAR;
         opencv_imgproc.resize(source, corner, new Size(width, height), 0, 0, interpolation);

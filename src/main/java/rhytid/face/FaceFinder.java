@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.bytedeco.opencv.opencv_core.Mat;
 import rhytid.geometry.Point;
 import rhytid.photo.Both;
+import rhytid.photo.Halves;
 import rhytid.photo.Photo;
 import rhytid.photo.Turn;
 
@@ -69,8 +71,8 @@ public final class FaceFinder implements AutoCloseable {
         return turn.take(() -> {
             LandmarkNetwork free = idle.poll();
             LandmarkNetwork network = free == null ? load() : free;
-            try {
-                return search(photo, how, network);
+            try (Halves halves = new Halves(photo.pixels())) {
+                return search(halves, how, network);
             } finally {
                 idle.add(network);
             }
@@ -82,15 +84,15 @@ public final class FaceFinder implements AutoCloseable {
      * photo's middle, where portraits have their face. The less sure the start, the stricter the landmark network is
      * held to its word.
      */
-    private List<FaceLandmarks> search(Photo photo, LookPlan how, LandmarkNetwork network) {
+    private List<FaceLandmarks> search(Halves photo, LookPlan how, LandmarkNetwork network) {
         double cropScale = network.cropScale();
-        List<Detection> seen = detector.detect(photo.pixels());
+        List<Detection> seen = detector.detect(photo);
         List<Crop> sure = crops(seen, FaceDetector.SURE, 2, cropScale);
         List<FaceLandmarks> found = distinct(photo, sure, new LandmarkSearch(network, how, FixLimits.DEFAULT));
         if (found.isEmpty()) {
             LandmarkSearch strict = new LandmarkSearch(network, how, FixLimits.STRICT);
             found = distinct(photo, crops(seen, 0, FaceDetector.SURE, cropScale), strict);
-            for (Crop start : found.isEmpty() ? centred(photo) : List.<Crop>of()) {
+            for (Crop start : found.isEmpty() ? centred(photo.whole()) : List.<Crop>of()) {
                 if (found.isEmpty()) {
                     found = distinct(photo, List.of(start), strict);
                 }
@@ -109,7 +111,7 @@ public final class FaceFinder implements AutoCloseable {
                 .toList();
     }
 
-    private static List<FaceLandmarks> distinct(Photo photo, List<Crop> starts, LandmarkSearch how) {
+    private static List<FaceLandmarks> distinct(Halves photo, List<Crop> starts, LandmarkSearch how) {
         List<FaceLandmarks> found = new ArrayList<>();
         for (Crop start : starts) {
             how.from(photo, start)
@@ -120,12 +122,12 @@ public final class FaceFinder implements AutoCloseable {
     }
 
     /** Squares about the middle and a little above it, from nearly the whole photo to less than half of it. */
-    private static List<Crop> centred(Photo photo) {
+    private static List<Crop> centred(Mat photo) {
         List<Crop> crops = new ArrayList<>();
-        double shorter = Math.min(photo.width(), photo.height());
+        double shorter = Math.min(photo.cols(), photo.rows());
         for (double size : new double[] {0.95, 0.65, 0.45}) {
             for (double height : new double[] {0.5, 0.4}) {
-                crops.add(new Crop(new Point(photo.width() / 2.0, photo.height() * height), size * shorter, 0));
+                crops.add(new Crop(new Point(photo.cols() / 2.0, photo.rows() * height), size * shorter, 0));
             }
         }
         return crops;

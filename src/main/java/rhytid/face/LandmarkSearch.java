@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import rhytid.face.LandmarkNetwork.Look;
 import rhytid.geometry.Point;
-import rhytid.photo.Photo;
+import rhytid.photo.Halves;
 
 /** From a rough place of a face to its points: the passes and glances of a {@link LookPlan}. */
 final class LandmarkSearch {
@@ -22,8 +22,8 @@ final class LandmarkSearch {
     }
 
     /** The face's points; nothing where a limit says that there is no face. */
-    Optional<FaceLandmarks> from(Photo photo, Crop start) {
-        CropSource source = CropSource.of(photo.pixels(), start, network.size());
+    Optional<FaceLandmarks> from(Halves photo, Crop start) {
+        CropSource source = CropSource.of(photo, start, network.size());
         try {
             Crop crop = start;
             List<Point> before = List.of();
@@ -46,12 +46,12 @@ final class LandmarkSearch {
         }
     }
 
-    private CropSource fitting(CropSource source, Photo photo, Crop crop) {
+    private CropSource fitting(CropSource source, Halves photo, Crop crop) {
         if (source.fits(crop, network.size())) {
             return source;
         }
         source.close();
-        return CropSource.of(photo.pixels(), crop, network.size());
+        return CropSource.of(photo, crop, network.size());
     }
 
     private List<Look> glances(CropSource source, Crop crop) {

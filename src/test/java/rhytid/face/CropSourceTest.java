@@ -9,6 +9,7 @@ import org.bytedeco.opencv.opencv_core.Scalar;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import rhytid.geometry.Point;
+import rhytid.photo.Halves;
 
 class CropSourceTest {
 
@@ -16,14 +17,14 @@ class CropSourceTest {
     private static final double ROUNDING_PX = 0.06;
 
     @ParameterizedTest
-    @CsvSource({"1500,0", "1500,0.3", "820,-0.2", "300,0.1", "120,0"})
-    void aPlaceInThePhotoLiesWhereTheCropSaysHoweverMuchItIsShrunk(double side, double angle) {
-        int size = 192;
+    @CsvSource({"1500,0,192", "1500,0.3,192", "1500,0.3,96", "1500,0,48", "820,-0.2,192", "300,0.1,192", "120,0,192"})
+    void aPlaceInThePhotoLiesWhereTheCropSaysHoweverMuchItIsShrunk(double side, double angle, int size) {
         Point dot = new Point(1003, 788);
         Crop crop = new Crop(new Point(960, 820), side, angle);
         double radius = Math.max(3, 0.02 * side);
         try (Mat photo = dotted(2000, 1600, dot, radius);
-                CropSource source = CropSource.of(photo, crop, size);
+                Halves halves = new Halves(photo);
+                CropSource source = CropSource.of(halves, crop, size);
                 Mat drawn = source.draw(crop, size)) {
             Point expected = crop.toPixels(size).apply(dot);
             assertThat(centreOfMass(drawn).distanceTo(expected)).isLessThan(ROUNDING_PX);
@@ -35,7 +36,8 @@ class CropSourceTest {
     void aSourceServesCropsLikeItsOwn(double scaling, boolean fits) {
         Crop crop = new Crop(new Point(960, 820), 700, 0);
         try (Mat photo = dotted(2000, 1600, new Point(10, 10), 3);
-                CropSource source = CropSource.of(photo, crop, 192)) {
+                Halves halves = new Halves(photo);
+                CropSource source = CropSource.of(halves, crop, 192)) {
             assertThat(source.fits(crop.shifted(0.02, 0, 0.05, scaling), 192)).isEqualTo(fits);
         }
     }
