@@ -3,6 +3,7 @@ package rhytid.report.page;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import rhytid.comparison.Change;
 import rhytid.comparison.ExpressionChanges;
 import rhytid.face.Expression;
@@ -38,7 +39,7 @@ final class OtherResults {
             pair.measures().entrySet().stream()
                     .filter(e -> e.getKey().measure().group().equals(group))
                     .filter(e -> e.getValue().significant() && !isSaidOfTheBrows(e.getKey()))
-                    .sorted(java.util.Comparator.comparing(e -> e.getKey().measure()))
+                    .sorted(Map.Entry.comparingByKey())
                     .forEach(e -> results.add(result(name(e.getKey()), e.getValue())));
         }
         pair.skin().forEach((key, change) -> {
