@@ -13,7 +13,7 @@ import rhytid.wrinkle.RidgePeers;
 
 /**
  * The lines' goals, on phantoms under light that really moves and on London faces with lines painted into their skin.
- * Rhytid was tuned on phantoms of the seeds 500 to 511, 600 to 614, 700 to 713 and 900 to 911, and on London faces with
+ * Rhytid was tuned on phantoms of the seeds 500 to 511, 600 to 614, 700 to 713 and 900 to 939, and on London faces with
  * odd numbers; the phantoms here are others, of the London faces half. The usual ridge filters see the same.
  */
 final class LineGoals implements Benchmark {
