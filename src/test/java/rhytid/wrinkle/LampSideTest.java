@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import rhytid.face.CanonicalFace;
 import rhytid.face.FaceMesh;
 
 class LampSideTest {
@@ -33,6 +34,17 @@ class LampSideTest {
     void hairOverATemplePullsLittle() {
         LampSide side = LampSide.of(light(i -> FaceShading.shade(i)[0] > 0.7 ? -0.5 : 0));
         assertThat(Math.abs(side.across())).isLessThan(LampSide.UNKNOWN.error());
+    }
+
+    @Test
+    void aShadowOverOneCheekPullsLittle() {
+        LampSide side = LampSide.of(light(i -> isOnOneCheek(i) ? -0.4 : 0));
+        assertThat(Math.abs(side.across())).isLessThan(side.error());
+    }
+
+    private static boolean isOnOneCheek(int place) {
+        CanonicalFace.Vertex at = CanonicalFace.vertex(place);
+        return at.x() > 15 && CanonicalFace.vertex(468).y() - at.y() > 15;
     }
 
     @Test
