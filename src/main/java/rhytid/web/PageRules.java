@@ -1,6 +1,7 @@
 package rhytid.web;
 
 import io.javalin.http.Context;
+import java.io.IOException;
 import java.util.Set;
 
 /** What a browser may do on our pages, and which forms we take from it. */
@@ -35,7 +36,20 @@ final class PageRules {
         boolean small = context.req().getContentLengthLong() <= Exchange.LARGEST_DOCUMENT
                 && context.header("Transfer-Encoding") == null; // no browser sends a form of unknown length
         if (form && !small) {
+            hearOut(context);
             throw new Problem(413, "too-large", "A form without photos has at most 1 MB.");
+        }
+    }
+
+    /**
+     * What is a little too much is taken in and thrown away: whoever still sends when the connection is closed never
+     * reads the answer.
+     */
+    private static void hearOut(Context context) {
+        try {
+            context.bodyInputStream().skip(2L * Exchange.LARGEST_DOCUMENT);
+        } catch (IOException e) {
+            throw new Problem(400, "cut-off", "The request was cut off.");
         }
     }
 
