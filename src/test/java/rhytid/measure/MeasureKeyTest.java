@@ -14,8 +14,9 @@ class MeasureKeyTest {
         MeasureKey leftLid = new MeasureKey(Measure.MRD1, Side.LEFT);
         MeasureKey rightBrow = new MeasureKey(Measure.BROW_PUPIL, Side.RIGHT);
         MeasureKey distance = new MeasureKey(Measure.BROW_DISTANCE, null);
-        List<MeasureKey> shown =
-                List.of(leftLid, distance, rightLid, rightBrow).stream().sorted().toList();
+        List<MeasureKey> shown = List.of(leftLid, distance, rightLid, rightBrow).stream()
+                .sorted()
+                .toList();
         assertThat(shown).containsSubsequence(rightLid, leftLid).containsSubsequence(rightBrow, rightLid);
     }
 }
