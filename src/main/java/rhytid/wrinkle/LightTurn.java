@@ -19,6 +19,7 @@ import rhytid.geometry.Point;
  * @param across change of the vector towards the light, along the picture's x, over its part towards the camera
  * @param down the same along the picture's y: negative where the light came from higher up
  * @param error standard error of both
+ * @param side where the lamp stands, in the mean of both photos
  */
 record LightTurn(double across, double down, double error, LampSide side) {
 
