@@ -38,19 +38,19 @@ final class LineGauge {
         this.normals = normals(points);
         this.acrossMm = Math.min(0.2, 0.7 / flat.pxPerMm());
         this.profile = meanProfile(flat);
-        Fit best = null;
+        ValleyFit best = null;
         for (double sigma : WIDTHS_MM) {
             if (sigma * flat.pxPerMm() < NARROWEST_PX) {
                 continue;
             }
-            Fit fit = Fit.of(sigma, acrossMm, half());
+            ValleyFit fit = ValleyFit.of(sigma, acrossMm, half());
             if (best == null || fit.residual(profile) < best.residual(profile)) {
                 best = fit;
             }
         }
-        this.sigmaMm = java.util.Objects.requireNonNull(best).sigmaMm;
-        this.weights = best.depth;
-        this.groundWeights = best.ground;
+        this.sigmaMm = java.util.Objects.requireNonNull(best).sigmaMm();
+        this.weights = best.depth();
+        this.groundWeights = best.ground();
     }
 
     /** @param flat the light that decided where the line runs: Weber contrast against the light around */
@@ -139,7 +139,7 @@ final class LineGauge {
 
     /** How much brighter the darker of the two sides is than the line, as a share of its depth. */
     double darkerFlank() {
-        double depth = dot(weights, profile);
+        double depth = ValleyFit.sum(weights, profile);
         int off = Math.min(half(), (int) Math.round(flankMm() / acrossMm));
         double floor = profile[half()];
         double flank = Math.min(profile[half() - off], profile[half() + off]) - floor;
@@ -212,14 +212,6 @@ final class LineGauge {
         return mean;
     }
 
-    private static double dot(double[] a, double[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += a[i] * b[i];
-        }
-        return sum;
-    }
-
     /** The tracer's steps tremble by a fraction of a pixel; a line does not. */
     private static List<Point> smoothed(List<Point> points) {
         List<Point> smooth = new ArrayList<>();
@@ -241,55 +233,5 @@ final class LineGauge {
             normals.add(along.norm() > 0 ? along.unit().quarterTurn() : new Point(0, 1));
         }
         return normals;
-    }
-
-    /** Weighted least squares of a valley, a ground and a slope on a cross-section; all results are sums of it. */
-    private record Fit(double sigmaMm, double[] depth, double[] ground, double[] valley, double[] taper) {
-
-        static Fit of(double sigma, double step, int half) {
-            int n = 2 * half + 1;
-            double[] valley = new double[n];
-            double[] taper = new double[n];
-            double reach = Math.max(0.8, 1.6 * sigma);
-            double[][] normal = new double[2][2];
-            for (int i = 0; i < n; i++) {
-                double x = (i - half) * step;
-                valley[i] = -Math.exp(-x * x / (2 * sigma * sigma));
-                taper[i] = Math.exp(-x * x / (2 * reach * reach));
-                normal[0][0] += taper[i] * valley[i] * valley[i];
-                normal[0][1] += taper[i] * valley[i];
-                normal[1][1] += taper[i];
-            }
-            // The slope is odd and the valley even about the line: they don't mix.
-            double det = normal[0][0] * normal[1][1] - normal[0][1] * normal[0][1];
-            double[] depth = new double[n];
-            double[] ground = new double[n];
-            for (int i = 0; i < n; i++) {
-                depth[i] = taper[i] * (normal[1][1] * valley[i] - normal[0][1]) / det;
-                ground[i] = taper[i] * (normal[0][0] - normal[0][1] * valley[i]) / det;
-            }
-            return new Fit(sigma, depth, ground, valley, taper);
-        }
-
-        double residual(double[] profile) {
-            double a = dot(depth, profile);
-            double b = dot(ground, profile);
-            double slopeTop = 0;
-            double slopeBottom = 0;
-            int half = profile.length / 2;
-            for (int i = 0; i < profile.length; i++) {
-                slopeTop += taper[i] * (i - half) * profile[i];
-                slopeBottom += taper[i] * (i - half) * (i - half);
-            }
-            double slope = slopeTop / slopeBottom;
-            double sum = 0;
-            for (int i = 0; i < profile.length; i++) {
-                double off = profile[i] - a * valley[i] - b - slope * (i - half);
-                // One taper for all widths, or narrow fits would be judged on less.
-                double x = (i - half) / (double) half;
-                sum += Math.exp(-4 * x * x) * off * off;
-            }
-            return sum;
-        }
     }
 }
