@@ -64,7 +64,7 @@ final class CreasePainter {
         int count = Math.max(8, (int) Math.ceil(smooth.length() / Math.max(STEP_MM, 0.5 / pxPerMm)));
         List<Point> course = smooth.resampled(count).points();
         double[] strength = strengths(crease, count, smooth.length());
-        double[] light = Lighting.NOMINAL.direction();
+        double[] light = Lighting.STATED.direction();
         List<Place> places = new ArrayList<>();
         double shade = 0;
         for (int i = 0; i < count; i++) {

@@ -10,8 +10,14 @@ package rhytid.phantom;
  */
 public record Lighting(double azimuthDeg, double elevationDeg, double exposureEv, double warmth) {
 
-    /** Softbox a little to the subject's right, above. The light the depth of a line is stated for. */
+    /** Softbox a little to the subject's right, above. */
     public static final Lighting NOMINAL = new Lighting(-18, 38, 0, 0);
+
+    /**
+     * The light the depth of a line is stated for: from the midline, or the folds of one face's two sides, stated to be
+     * as deep, would have to be shaped otherwise.
+     */
+    public static final Lighting STATED = NOMINAL.from(0, NOMINAL.elevationDeg());
 
     public Lighting from(double azimuth, double elevation) {
         return new Lighting(azimuth, elevation, exposureEv, warmth);

@@ -25,6 +25,7 @@ class LineTruthTest {
 
     private static final Visit CLOSE_UP = Visit.of(Expression.REST)
             .with(Framing.PORTRAIT.heightPx(500).heightMm(62.5).shift(0, 52))
+            .with(Lighting.STATED)
             .with(Camera.IDEAL);
 
     @ParameterizedTest

@@ -10,6 +10,6 @@ import rhytid.wrinkle.Region;
  * @param lengthMm between the places where it has half its mean depth
  * @param widthMm full width of the valley at half its depth
  * @param depth mean over that length of the Weber contrast of luminance (linear light) at the bottom of the valley,
- *     against the same skin without the line, under the nominal light; at full sharpness
+ *     against the same skin without the line, under {@link Lighting#STATED}; at full sharpness
  */
 public record TrueLine(String name, Region region, Polyline path, double lengthMm, double widthMm, double depth) {}
