@@ -18,12 +18,13 @@ import rhytid.geometry.Point;
  *
  * @param across change of the vector towards the light, along the picture's x, over its part towards the camera
  * @param down the same along the picture's y: negative where the light came from higher up
- * @param error standard error of both
+ * @param acrossError standard error of across
+ * @param downError standard error of down
  * @param side where the lamp stands, in the mean of both photos
  */
-record LightTurn(double across, double down, double error, LampSide side) {
+record LightTurn(double across, double down, double acrossError, double downError, LampSide side) {
 
-    static final LightTurn NONE = new LightTurn(0, 0, 0, LampSide.UNKNOWN);
+    static final LightTurn NONE = new LightTurn(0, 0, 0, 0, LampSide.UNKNOWN);
 
     /**
      * The share of a line's darkness that no turn of the light changes, in the unit of a. With this, lines of phantoms
@@ -110,7 +111,8 @@ record LightTurn(double across, double down, double error, LampSide side) {
         double ofSide =
                 (lnGain(normal, side.across() + side.error()) - lnGain(normal, side.across() - side.error())) / 2;
         double own = CORRECTION_DOUBT * lnGain(normal, side.across());
-        return Math.hypot(Math.hypot(perTurn * error, ofSide), own);
+        double ofTurn = perTurn * Math.hypot(normal.x() * acrossError, normal.y() * downError);
+        return Math.hypot(Math.hypot(ofTurn, ofSide), own);
     }
 
     /**
@@ -132,32 +134,37 @@ record LightTurn(double across, double down, double error, LampSide side) {
             }
             fit = equations.solved();
         }
-        double spread = Math.sqrt(misfit * ALIKE / Math.min(equations.squares(1), equations.squares(2)));
-        return new LightTurn(-TAKEN_BY_PLACE * fit[1], -fit[2], Math.max(spread, disagreement(places, fit)), side);
+        Point apart = disagreement(places, fit);
+        double acrossError = Math.max(apart.x(), Math.sqrt(misfit * ALIKE / equations.squares(1)));
+        double downError = Math.max(apart.y(), Math.sqrt(misfit * ALIKE / equations.squares(2)));
+        return new LightTurn(
+                -TAKEN_BY_PLACE * fit[1], -fit[2], TAKEN_BY_PLACE * acrossError, downError, side);
     }
 
     /**
-     * Standard error of the turn by how much it depends on single parts of the face (jackknife): a shadow over one part
-     * lets it fit badly there, and all places of that part alike.
+     * Standard errors of the turn by how much it depends on single parts of the face (jackknife): a shadow over one part
+     * lets it fit badly there, and all places of that part alike. x is across, y down.
      */
-    private static double disagreement(List<double[]> places, double[] fit) {
+    private static Point disagreement(List<double[]> places, double[] fit) {
         Map<Integer, LeastSquares> parts = new TreeMap<>();
         for (double[] p : places) {
             int part = 3 * third(p[4], TOP, BOTTOM) + third(p[3], -ASIDE, ASIDE);
             parts.computeIfAbsent(part, n -> new LeastSquares(5)).add(p, huber(LeastSquares.left(p, fit)));
         }
         if (parts.size() < LEAST_PARTS) {
-            return 0;
+            return new Point(0, 0);
         }
-        double square = 0;
+        double across = 0;
+        double down = 0;
         for (LeastSquares leftOut : parts.values()) {
             LeastSquares rest = new LeastSquares(5);
             parts.values().stream().filter(part -> part != leftOut).forEach(rest::add);
             double[] other = rest.solved();
-            double moved = Math.hypot(other[1] - fit[1], other[2] - fit[2]);
-            square += moved * moved / 2;
+            across += (other[1] - fit[1]) * (other[1] - fit[1]);
+            down += (other[2] - fit[2]) * (other[2] - fit[2]);
         }
-        return Math.sqrt(square * (parts.size() - 1) / parts.size());
+        double share = (parts.size() - 1.0) / parts.size();
+        return new Point(Math.sqrt(share * across), Math.sqrt(share * down));
     }
 
     private static double[] mean(double[] one, double[] two) {

@@ -35,13 +35,13 @@ class LightTurnTest {
     @Test
     void aShadowOverOneSideOfTheFaceIsNoSureTurn() {
         LightTurn turn = turn(DrawnSkin.plain(), DrawnSkin.plain().retaken(2).with(straight(45, 0, 160, 90, 12, 0.3)));
-        assertThat(Math.abs(turn.across())).isLessThan(2 * turn.error());
-        assertThat(Math.abs(turn.down())).isLessThan(2 * turn.error());
+        assertThat(Math.abs(turn.across())).isLessThan(2 * turn.acrossError());
+        assertThat(Math.abs(turn.down())).isLessThan(2 * turn.downError());
     }
 
     @Test
     void higherLampDeepensForeheadLinesAndLeavesUprightOnes() {
-        LightTurn turn = new LightTurn(0, -0.2, 0.01, LampSide.UNKNOWN);
+        LightTurn turn = new LightTurn(0, -0.2, 0.01, 0.01, LampSide.UNKNOWN);
         assertThat(turn.gain(ACROSS_FOREHEAD_LINES)).isGreaterThan(1.1);
         assertThat(turn.gain(ACROSS_UPRIGHT_LINES)).isEqualTo(1, within(1e-9));
         assertThat(turn.doubt(ACROSS_FOREHEAD_LINES)).isGreaterThan(0.03);
@@ -49,35 +49,35 @@ class LightTurnTest {
 
     @Test
     void sidewaysTurnMakesUprightLinesUncertain() {
-        LightTurn turn = new LightTurn(0.2, 0, 0.01, LampSide.UNKNOWN);
+        LightTurn turn = new LightTurn(0.2, 0, 0.01, 0.01, LampSide.UNKNOWN);
         assertThat(turn.doubt(ACROSS_UPRIGHT_LINES)).isGreaterThan(5 * turn.doubt(ACROSS_FOREHEAD_LINES));
     }
 
     @Test
     void aKnownSideMakesUprightLinesSurer() {
-        LightTurn unknown = new LightTurn(0.2, 0, 0.01, LampSide.UNKNOWN);
-        LightTurn known = new LightTurn(0.2, 0, 0.01, new LampSide(0.1, 0.06));
+        LightTurn unknown = new LightTurn(0.2, 0, 0.01, 0.01, LampSide.UNKNOWN);
+        LightTurn known = new LightTurn(0.2, 0, 0.01, 0.01, new LampSide(0.1, 0.06));
         assertThat(known.doubt(ACROSS_UPRIGHT_LINES)).isLessThan(0.7 * unknown.doubt(ACROSS_UPRIGHT_LINES));
     }
 
     @Test
     void aLampAsideThatGoesFartherAsideDeepensUprightLines() {
-        LightTurn farther = new LightTurn(0.2, 0, 0.01, new LampSide(0.15, 0.06));
-        LightTurn nearer = new LightTurn(-0.2, 0, 0.01, new LampSide(0.15, 0.06));
+        LightTurn farther = new LightTurn(0.2, 0, 0.01, 0.01, new LampSide(0.15, 0.06));
+        LightTurn nearer = new LightTurn(-0.2, 0, 0.01, 0.01, new LampSide(0.15, 0.06));
         assertThat(farther.gain(ACROSS_UPRIGHT_LINES)).isGreaterThan(1.1);
         assertThat(nearer.gain(ACROSS_UPRIGHT_LINES)).isEqualTo(1 / farther.gain(ACROSS_UPRIGHT_LINES), within(1e-9));
     }
 
     @Test
     void higherLampDeepensTextureLessThanTheLinesAcrossIt() {
-        LightTurn turn = new LightTurn(0, -0.2, 0.01, LampSide.UNKNOWN);
+        LightTurn turn = new LightTurn(0, -0.2, 0.01, 0.01, LampSide.UNKNOWN);
         assertThat(turn.ofTexture()).isBetween(1.1, turn.gain(ACROSS_FOREHEAD_LINES));
     }
 
     @Test
     void aLargerTurnIsDoubtedMore() {
-        LightTurn small = new LightTurn(0, -0.05, 0.005, LampSide.UNKNOWN);
-        LightTurn large = new LightTurn(0, -0.3, 0.005, LampSide.UNKNOWN);
+        LightTurn small = new LightTurn(0, -0.05, 0.005, 0.005, LampSide.UNKNOWN);
+        LightTurn large = new LightTurn(0, -0.3, 0.005, 0.005, LampSide.UNKNOWN);
         assertThat(large.doubt(ACROSS_FOREHEAD_LINES)).isGreaterThan(2 * small.doubt(ACROSS_FOREHEAD_LINES));
         assertThat(LightTurn.NONE.doubt(ACROSS_FOREHEAD_LINES)).isZero();
     }
