@@ -2,7 +2,6 @@ package rhytid.wrinkle;
 
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Random;
 import rhytid.face.Face;
 import rhytid.geometry.Affine;
 import rhytid.photo.Photo;
@@ -38,7 +37,7 @@ public final class LineAnalysis {
             return Readout.unusable(region, area, toPhoto::apply, reason);
         }
         LineSearch.Findings found = search.lines(region, area, canvas.anchors(), TraceLimits.DEFAULT);
-        double error = new Placebo(found.all(), area, new Random(region.ordinal())).spread(flat, null, 1);
+        double error = found.placebo().spread(flat, null, 1);
         return Readout.of(region, area, found, flat, AfterContrast.OWN, error, toPhoto::apply);
     }
 }

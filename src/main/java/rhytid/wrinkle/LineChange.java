@@ -14,6 +14,8 @@ import rhytid.geometry.Point;
  * @param gainShareError standard error of the ratio from that of the contrast gain
  * @param lightError standard error of the ratio from where the light stood
  * @param blurError standard error of the ratio from how well the blur of both photos is known to be the same
+ * @param textureError standard error of the ratio from how well it is known what of the lines' depth is texture: only
+ *     of lines that changed
  */
 record LineChange(
         double sumBefore,
@@ -22,9 +24,13 @@ record LineChange(
         double disagreement,
         double gainShareError,
         double lightError,
-        double blurError) {
+        double blurError,
+        double textureError) {
 
     private static final double STRETCH_MM = 3;
+
+    /** Of what is taken for texture: what was left of lines that went scattered so about it ({@link LineGauge#less}). */
+    private static final double TEXTURE_DOUBT = 0.7;
 
     /**
      * @param pigment the share of the light's correction that is doubted because the lines may be pigment, not relief
@@ -34,6 +40,7 @@ record LineChange(
         LightTurn turn = contrast.turn();
         double doubt = 0;
         double blurDoubt = 0;
+        double texture = 0;
         List<double[]> stretches = new ArrayList<>();
         for (LineGauge line : lines) {
             double[] one = line.depths(light.before());
@@ -41,6 +48,7 @@ record LineChange(
             double counted = LineSearch.SHARE * line.lengthMm();
             double step = counted / one.length;
             blurDoubt += counted * LineSearch.mean(two) * line.shareLostTo(light.blurErrorMm2());
+            texture += counted * line.texture();
             int each = (int) Math.max(1, Math.round(STRETCH_MM * one.length / line.lengthMm()));
             for (int i = 0; i < one.length; i += each) {
                 double[] sums = new double[2];
@@ -63,7 +71,8 @@ record LineChange(
                 jackknife(stretches, before, after),
                 ratio * contrast.gain().error() / contrast.gain().gain(),
                 before > 0 ? Math.abs(doubt) / before : Double.NaN,
-                before > 0 ? Math.abs(blurDoubt) / before : Double.NaN);
+                before > 0 ? Math.abs(blurDoubt) / before : Double.NaN,
+                TEXTURE_DOUBT * Math.abs(1 - ratio) * texture / before);
     }
 
     private static double jackknife(List<double[]> stretches, double before, double after) {

@@ -3,6 +3,7 @@ package rhytid.wrinkle;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Random;
 import rhytid.geometry.Box;
 import rhytid.geometry.Polyline;
 
@@ -47,8 +48,9 @@ final class LineSearch {
      *
      * @param all a line is there once for each raster that shows it
      * @param distinct each line once, as far as it was found
+     * @param placebo the skin beside them
      */
-    record Findings(List<LineGauge> all, List<LineGauge> distinct) {}
+    record Findings(List<LineGauge> all, List<LineGauge> distinct, Placebo placebo) {}
 
     Findings lines(Region region, SkinArea area, Grain.Anchors anchors, TraceLimits limits) {
         Grain grain = Grain.of(region, anchors);
@@ -64,7 +66,11 @@ final class LineSearch {
                     RidgeField.of(part, where, grain, RidgeField.NARROW_MM).or(broad);
             lines.addAll(lines(field, where, grain, limits));
         }
-        return new Findings(lines, distinct(lines));
+        Placebo placebo = new Placebo(lines, area, new Random(region.ordinal()));
+        List<LineGauge> all = lines.stream()
+                .map(line -> line.less(placebo.texture(line, flat), flat))
+                .toList();
+        return new Findings(all, distinct(all), placebo);
     }
 
     /** The findings without those that another, longer one runs along. */

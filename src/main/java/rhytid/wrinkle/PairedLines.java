@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Queue;
-import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ForkJoinPool;
@@ -126,7 +125,7 @@ public record PairedLines(Map<Region, PairedRegion> regions, Map<Region, Misfit>
                     reason);
         }
         LineSearch.Findings found = search.lines(region, area, canvas.anchors(), TraceLimits.DEFAULT);
-        Placebo placebo = new Placebo(found.all(), area, new Random(region.ordinal()));
+        Placebo placebo = found.placebo();
         double gain = light.match().contrastGain();
         AfterContrast contrast = light.contrast();
         RegionLines before = Readout.of(
@@ -163,7 +162,8 @@ public record PairedLines(Map<Region, PairedRegion> regions, Map<Region, Misfit>
         }
         double own = Math.max(change.noise() / change.sumBefore(), DISAGREEMENT_SHARE * change.disagreement());
         double error = Math.hypot(
-                Math.hypot(own, change.blurError()), Math.hypot(change.gainShareError(), change.lightError()));
+                Math.hypot(Math.hypot(own, change.blurError()), change.textureError()),
+                Math.hypot(change.gainShareError(), change.lightError()));
         return new PairedRegion(before, after, change.ratio() - 1, error, null);
     }
 }

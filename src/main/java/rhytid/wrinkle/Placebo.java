@@ -23,6 +23,12 @@ final class Placebo {
 
     private static final int LEAST_PLACES = 8;
 
+    /** Points of a line in a stretch of 1 mm. */
+    private static final int STRETCH = (int) (1 / LineGauge.STEP_MM);
+
+    /** What stretches read where too little free skin is near, Weber contrast. */
+    private static final double TYPICAL = 0.012;
+
     private final List<LineGauge> lines;
     private final Raster free;
     private final Random random;
@@ -44,10 +50,7 @@ final class Placebo {
         for (LineGauge line : lines) {
             List<Double> sums = new ArrayList<>();
             for (int i = 0; i < TRIES; i++) {
-                double angle = 2 * Math.PI * random.nextDouble();
-                double far = CLEAR_MM + (FARTHEST_MM - CLEAR_MM) * random.nextDouble();
-                Point by = new Point(far * Math.cos(angle), far * Math.sin(angle));
-                double sum = read(line, by, flat, other, otherGain);
+                double sum = read(line, away(), flat, other, otherGain);
                 if (!Double.isNaN(sum)) {
                     sums.add(sum);
                 }
@@ -58,13 +61,50 @@ final class Placebo {
         return Math.sqrt(variance);
     }
 
+    /**
+     * The spread of the depth that stretches of 1 mm read beside a line, Weber contrast.
+     *
+     * @param flat the light that decided where lines run
+     */
+    double texture(LineGauge line, Raster flat) {
+        double square = 0;
+        int stretches = 0;
+        for (int i = 0; i < TRIES; i++) {
+            Point by = away();
+            for (int from = 0; from + STRETCH <= line.points().size(); from += STRETCH) {
+                double sum = 0;
+                int free = 0;
+                for (int k = from; k < from + STRETCH; k++) {
+                    if (isFree(line.points().get(k).plus(by))) {
+                        sum += line.depthMoved(flat, k, by);
+                        free++;
+                    }
+                }
+                if (free == STRETCH) {
+                    square += square(sum / STRETCH);
+                    stretches++;
+                }
+            }
+        }
+        return stretches < LEAST_PLACES ? TYPICAL : Math.sqrt(square / stretches);
+    }
+
+    private Point away() {
+        double angle = 2 * Math.PI * random.nextDouble();
+        double far = CLEAR_MM + (FARTHEST_MM - CLEAR_MM) * random.nextDouble();
+        return new Point(far * Math.cos(angle), far * Math.sin(angle));
+    }
+
+    private boolean isFree(Point p) {
+        return free.at(p.x(), p.y()) > 0.5;
+    }
+
     /** NaN where less than {@link #LEAST_PLACES} places of the moved line lie on free skin. */
     private double read(LineGauge line, Point by, Raster flat, @Nullable Raster other, double otherGain) {
         List<Integer> places = new ArrayList<>();
         int all = line.points().size();
         for (int i = 0; i < all; i++) {
-            Point p = line.points().get(i).plus(by);
-            if (free.at(p.x(), p.y()) > 0.5) {
+            if (isFree(line.points().get(i).plus(by))) {
                 places.add(i);
             }
         }
@@ -81,17 +121,15 @@ final class Placebo {
         return sum * step * Math.sqrt((double) all / places.size());
     }
 
-    /** Where too little free skin was found, a line's noise is taken as a tenth of its length × typical texture. */
     private static double variance(List<Double> sums, double lengthMm) {
         if (sums.size() < 4) {
-            double sd = 0.012 * Math.sqrt(lengthMm);
-            return sd * sd;
+            return square(TYPICAL) * lengthMm;
         }
-        double square = 0;
-        for (double s : sums) {
-            square += s * s / sums.size();
-        }
-        return square;
+        return sums.stream().mapToDouble(Placebo::square).average().orElseThrow();
+    }
+
+    private static double square(double v) {
+        return v * v;
     }
 
     private static Raster free(List<LineGauge> lines, Raster skin) {

@@ -94,6 +94,10 @@ record DrawnSkin(
         return new DrawnSkin(camera, other, texture, slope, blurPx, noise, seed, valleys);
     }
 
+    DrawnSkin textured(double other) {
+        return new DrawnSkin(camera, shade, other, slope, blurPx, noise, seed, valleys);
+    }
+
     DrawnSkin lit(double right, double down) {
         return new DrawnSkin(camera, shade, texture, new Point(right, down), blurPx, noise, seed, valleys);
     }

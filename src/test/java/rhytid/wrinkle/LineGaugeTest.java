@@ -27,6 +27,17 @@ class LineGaugeTest {
     }
 
     @Test
+    void textureTakesMuchOfAShallowLineAndLittleOfADeepOne() {
+        LineGauge gauge = LineGauge.of(COURSE, FLAT);
+        assertThat(gauge.texture()).isZero();
+        assertThat(gauge.less(0.1 * DEPTH, FLAT).texture()).isBetween(0.0, 0.03 * DEPTH);
+        LineGauge shallow = gauge.less(DEPTH, FLAT);
+        assertThat(shallow.texture()).isBetween(0.4 * DEPTH, DEPTH);
+        assertThat(LineSearch.mean(shallow.depths(FLAT)))
+                .isEqualTo(LineSearch.mean(gauge.depths(FLAT)) - shallow.texture(), within(1e-9));
+    }
+
+    @Test
     void aLineWithinSkinIsFlankedByItAllAlong() {
         assertThat(LineGauge.of(COURSE, FLAT).flankedBy(skinBelow(-3))).isEqualTo(1);
     }

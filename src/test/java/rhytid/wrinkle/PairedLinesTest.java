@@ -44,6 +44,14 @@ class PairedLinesTest {
         assertThat(change(skin, skin.faded(0.4).retaken(2))).isEqualTo(-0.6, within(LINEARITY));
     }
 
+    /** Where a line ran, rough skin is a little darker by chance, or the trace would run elsewhere: that stays. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0.5, 0})
+    void fadeOnRoughSkinIsReadAsItIs(double left) {
+        DrawnSkin rough = FOREHEAD.textured(0.03);
+        assertThat(change(rough, rough.faded(left).retaken(2))).isEqualTo(left - 1, within(LINEARITY));
+    }
+
     @Test
     void linesThatWereNotThereBeforeAreNotMissed() {
         PairedRegion region = forehead(FOREHEAD.faded(0.3), FOREHEAD.retaken(2));
