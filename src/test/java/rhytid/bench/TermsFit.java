@@ -66,7 +66,8 @@ final class TermsFit {
     private ErrorModel.Terms fitted() {
         ErrorModel.@Nullable Terms best = null;
         double likeliest = Double.NEGATIVE_INFINITY;
-        for (double own = LEAST_OWN; own <= MOST_OWN; own += OWN_STEP) {
+        double least = isOfLines() ? 1 : LEAST_OWN;
+        for (double own = least; own <= MOST_OWN; own += OWN_STEP) {
             double between = between(own);
             double likelihood = likelihood(own, between);
             if (between >= 0 && (best == null || likelihood > likeliest)) {
@@ -74,10 +75,7 @@ final class TermsFit {
                 likeliest = likelihood;
             }
         }
-        ErrorModel.Terms found = best == null ? new ErrorModel.Terms(LEAST_OWN, 0, ofChange) : best;
-        return isOfLines()
-                ? new ErrorModel.Terms(Math.max(1, found.own()), found.betweenShots(), found.ofChange())
-                : found;
+        return best == null ? new ErrorModel.Terms(least, 0, ofChange) : best;
     }
 
     /**
