@@ -47,6 +47,22 @@ record LightTurn(double across, double down, double acrossError, double downErro
     /** Of the correction itself: of phantoms' lines (seeds 700 to 713) 0.1 to 0.16, by region; skin is no phantom. */
     private static final double CORRECTION_DOUBT = 0.25;
 
+    /**
+     * What ln(light) is off by, as a root mean square, where nothing but the lamp moved: 0.015 in the middle and 0.040
+     * at most, of 16 phantoms (seeds 900 to 915) lit from up to 30° apart.
+     */
+    private static final double PLAIN = 0.04;
+
+    /**
+     * What is off by more is shadows, whose shape the slopes follow by chance: a turn of so much, for each unit beyond.
+     * Where only shadows moved (0.07 to 0.17 off), of 10 phantoms (seeds 1050 to 1059) and 20 London faces with odd
+     * numbers.
+     */
+    private static final double PER_SHADOW = 1.5;
+
+    /** Standard deviation of a turn across or down, of lamps up to 30° apart: what is told badly is likelier less. */
+    private static final double USUAL_TURN = 0.12;
+
     private static final int LEAST_PLACES = 40;
     private static final int ROUNDS = 6;
 
@@ -135,10 +151,36 @@ record LightTurn(double across, double down, double acrossError, double downErro
             fit = equations.solved();
         }
         Point apart = disagreement(places, fit);
+        double shadows = PER_SHADOW * Math.sqrt(Math.max(0, meanSquare(places, fit) - PLAIN * PLAIN));
         double acrossError = Math.max(apart.x(), Math.sqrt(misfit * ALIKE / equations.squares(1)));
         double downError = Math.max(apart.y(), Math.sqrt(misfit * ALIKE / equations.squares(2)));
         return new LightTurn(
-                -TAKEN_BY_PLACE * fit[1], -fit[2], TAKEN_BY_PLACE * acrossError, downError, side);
+                        -TAKEN_BY_PLACE * fit[1],
+                        -fit[2],
+                        Math.hypot(TAKEN_BY_PLACE * acrossError, shadows),
+                        Math.hypot(downError, shadows),
+                        side)
+                .believed();
+    }
+
+    /** The mean of what the reading and how far lamps usually move make likely, and its standard error. */
+    private LightTurn believed() {
+        double ofAcross = 1 / (1 + Math.pow(acrossError / USUAL_TURN, 2));
+        double ofDown = 1 / (1 + Math.pow(downError / USUAL_TURN, 2));
+        return new LightTurn(
+                ofAcross * across,
+                ofDown * down,
+                Math.sqrt(ofAcross) * acrossError,
+                Math.sqrt(ofDown) * downError,
+                side);
+    }
+
+    private static double meanSquare(List<double[]> places, double[] fit) {
+        double square = 0;
+        for (double[] p : places) {
+            square += Math.pow(LeastSquares.left(p, fit), 2) / places.size();
+        }
+        return square;
     }
 
     /**

@@ -39,6 +39,14 @@ class LightTurnTest {
         assertThat(Math.abs(turn.down())).isLessThan(2 * turn.downError());
     }
 
+    /** It fits the slopes of the face as if the lamp had sunk, by 0.23 and five times as much as its parts disagree. */
+    @Test
+    void aShadowOverTheLowerFaceIsNoLampThatMoved() {
+        LightTurn turn = turn(DrawnSkin.plain(), DrawnSkin.plain().retaken(2).with(straight(0, 30, 300, 0, 20, 0.35)));
+        assertThat(turn.down()).isBetween(-0.1, 0.1);
+        assertThat(Math.abs(turn.down())).isLessThan(turn.downError());
+    }
+
     @Test
     void higherLampDeepensForeheadLinesAndLeavesUprightOnes() {
         LightTurn turn = new LightTurn(0, -0.2, 0.01, 0.01, LampSide.UNKNOWN);
