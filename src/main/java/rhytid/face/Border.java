@@ -91,7 +91,17 @@ final class Border {
      * @param trust what lying off the expected line costs: grey levels at one pixel, squared
      */
     Found find(double stiffness, double trust) {
-        int[] course = course(stiffness, trust);
+        return find(stiffness, trust, trust);
+    }
+
+    /**
+     * The same where one side of the expected line is likelier than the other.
+     *
+     * @param trustInwards what lying inside of the expected line costs
+     * @param trustOutwards what lying outside of it costs
+     */
+    Found find(double stiffness, double trustInwards, double trustOutwards) {
+        int[] course = course(stiffness, trustInwards, trustOutwards);
         double[] exact = new double[course.length];
         double sum = 0;
         int atBoundary = 0;
@@ -117,12 +127,13 @@ final class Border {
                 (double) atBoundary / course.length);
     }
 
-    private int[] course(double stiffness, double trust) {
+    private int[] course(double stiffness, double trustInwards, double trustOutwards) {
         int offsets = inner + outer + 1;
         double[][] best = new double[places.size()][offsets];
         int[][] from = new int[places.size()][offsets];
         for (int i = 0; i < best.length; i++) {
             for (int k = 0; k < offsets; k++) {
+                double trust = k < inner ? trustInwards : trustOutwards;
                 double own = evidence[i][k] - trust * Math.pow((k - inner) * step, 2);
                 double before = i == 0 ? 0 : Double.NEGATIVE_INFINITY;
                 if (i > 0) {
