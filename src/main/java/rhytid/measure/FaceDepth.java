@@ -25,9 +25,6 @@ record FaceDepth(double shiftMm) {
             CanonicalFace.vertex(FaceMesh.irisCentre(Side.RIGHT)).z();
 
     /** Of each point of the mesh, read so often that looking the point up takes long. */
-    private static final double[] LATERAL =
-            CanonicalFace.vertices().stream().mapToDouble(v -> Math.abs(v.x())).toArray();
-
     private static final double[] DEPTH = CanonicalFace.vertices().stream()
             .mapToDouble(v -> v.z() - EYE_PLANE_Z)
             .toArray();
@@ -35,28 +32,5 @@ record FaceDepth(double shiftMm) {
     /** Depth of a point of the mesh. */
     double of(int meshIndex) {
         return DEPTH[meshIndex] + shiftMm;
-    }
-
-    /**
-     * Depth at a distance from the midline on a border of the mesh.
-     *
-     * @param border points of the mesh on one side of the face, from medial to lateral
-     * @param offsetMm distance from the midline; beyond the border's ends the depth of the end holds
-     */
-    double across(int[] border, double offsetMm) {
-        double offset = Math.abs(offsetMm);
-        for (int i = 1; i < border.length; i++) {
-            double from = lateral(border[i - 1]);
-            double to = lateral(border[i]);
-            if (offset <= to && to > from) {
-                double share = Math.clamp((offset - from) / (to - from), 0, 1);
-                return of(border[i - 1]) * (1 - share) + of(border[i]) * share;
-            }
-        }
-        return of(border[border.length - 1]);
-    }
-
-    private static double lateral(int meshIndex) {
-        return LATERAL[meshIndex];
     }
 }

@@ -51,6 +51,11 @@ final class FaceFrame {
                 .orElseGet(() -> face.landmarks().point(FaceMesh.irisCentre(side)));
     }
 
+    /** How far to the subject's left of the pupils' middle a place is seen, in pixels along the pupillary line. */
+    double along(Point pixels) {
+        return pixels.minus(origin).dot(toLeft);
+    }
+
     /**
      * Where a place of the face would be if the head faced the camera.
      *

@@ -1,6 +1,7 @@
 package rhytid.measure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,20 +82,32 @@ final class FaceGeometry {
     }
 
     private Polyline upright(Contour contour, int[] mesh) {
+        double[] beside = Arrays.stream(mesh)
+                .mapToDouble(index ->
+                        Math.abs(frame.along(face.landmarks().point(index))))
+                .toArray();
         List<Point> places = new ArrayList<>();
         for (Point p : contour.line().points()) {
-            places.add(onBorder(p, mesh));
+            places.add(frame.frontal(p, depthBetween(mesh, beside, Math.abs(frame.along(p)))));
         }
         return new Polyline(places);
     }
 
-    /** How deep a place lies depends on how far out it is, and the other way round: a few rounds settle it. */
-    private Point onBorder(Point pixels, int[] mesh) {
-        Point place = frame.frontal(pixels, depth.of(mesh[mesh.length / 2]));
-        for (int round = 0; round < 4; round++) {
-            place = frame.frontal(pixels, depth.across(mesh, place.x()));
+    /**
+     * Depth of a place of a border: that of the mesh's points beside it, which know how wide this face is.
+     *
+     * @param mesh the border's points on one side of the face, from medial to lateral
+     * @param beside how far from the midline each of them is seen
+     * @param at how far the place is; beyond the border's ends the depth of the end holds
+     */
+    private double depthBetween(int[] mesh, double[] beside, double at) {
+        for (int i = 1; i < mesh.length; i++) {
+            if (at <= beside[i] && beside[i] > beside[i - 1]) {
+                double share = Math.clamp((at - beside[i - 1]) / (beside[i] - beside[i - 1]), 0, 1);
+                return depth.of(mesh[i - 1]) * (1 - share) + depth.of(mesh[i]) * share;
+            }
         }
-        return place;
+        return depth.of(mesh[mesh.length - 1]);
     }
 
     /**
