@@ -192,15 +192,22 @@ public final class Comparer {
         List<Face> faces = pairs.values().stream()
                 .flatMap(pair -> Stream.of(pair.baselineFace(), pair.followUpFace()))
                 .toList();
-        Optional<PatientScale> scale = PatientScale.of(faces);
         Map<Expression, ExpressionComparison> compared = new EnumMap<>(Expression.class);
+        if (faces.isEmpty()) {
+            return compared;
+        }
+        Optional<PatientScale> scale = PatientScale.of(faces);
+        PatientPose pose = PatientPose.of(faces);
         pairs.forEach((expression, pair) -> {
             steps.next("measuring " + expression.key());
             scale.ifPresent(s -> {
                 s.warning(pair.baselineFace()).ifPresent(w -> verdicts.warn(BASELINE + expression.key(), List.of(w)));
                 s.warning(pair.followUpFace()).ifPresent(w -> verdicts.warn(FOLLOW_UP + expression.key(), List.of(w)));
             });
-            compared.put(expression, measurement.of(scale.map(pair::scaledBy).orElse(pair)));
+            PhotoPair posed = pair.locked(pose::lock);
+            compared.put(
+                    expression,
+                    measurement.of(scale.map(s -> posed.locked(s::lock)).orElse(posed)));
         });
         return compared;
     }

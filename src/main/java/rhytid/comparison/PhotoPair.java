@@ -1,5 +1,6 @@
 package rhytid.comparison;
 
+import java.util.function.UnaryOperator;
 import rhytid.face.Expression;
 import rhytid.face.Face;
 import rhytid.photo.Photo;
@@ -21,11 +22,12 @@ record PhotoPair(
         return followUpFit.face();
     }
 
-    PhotoPair scaledBy(PatientScale scale) {
-        return new PhotoPair(expression, baseline, locked(scale, baselineFit), followUp, locked(scale, followUpFit));
+    /** The pair with both faces locked to what all photos of the patient tell. */
+    PhotoPair locked(UnaryOperator<Face> lock) {
+        return new PhotoPair(expression, baseline, locked(lock, baselineFit), followUp, locked(lock, followUpFit));
     }
 
-    private static PhotoVerdict.Fit locked(PatientScale scale, PhotoVerdict.Fit fit) {
-        return new PhotoVerdict.Fit(scale.lock(fit.face()), fit.quality(), fit.warnings());
+    private static PhotoVerdict.Fit locked(UnaryOperator<Face> lock, PhotoVerdict.Fit fit) {
+        return new PhotoVerdict.Fit(lock.apply(fit.face()), fit.quality(), fit.warnings());
     }
 }

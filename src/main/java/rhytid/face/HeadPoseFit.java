@@ -46,17 +46,26 @@ record HeadPoseFit(HeadPose pose, double errorDeg, double misfit, double distanc
      * @param middle the photo's middle, in pixels
      */
     static HeadPoseFit of(FaceLandmarks points, double focalPx, Point middle) {
-        int[] used = steady();
-        double focal = plausibleFocal(points, focalPx);
-        PerspectiveFit fit = PerspectiveFit.of(
-                java.util.Arrays.stream(used).mapToObj(CanonicalFace::vertex).toList(),
-                points.points(used),
-                focal,
-                middle);
+        PerspectiveFit fit = fit(points, steady(), plausibleFocal(points, focalPx), middle);
         double canthi = points.point(FaceMesh.lateralCanthus(Side.RIGHT))
                 .distanceTo(points.point(FaceMesh.lateralCanthus(Side.LEFT)));
         return new HeadPoseFit(
                 fit.poseAlongSight(), fit.errorDeg(points.spreadPx()), fit.rmsPx() / canthi, fit.distanceMm());
+    }
+
+    /** Pitch in degrees by some of the mesh's points, seen from where portraits are usually taken. */
+    static double pitch(FaceLandmarks points, int[] used) {
+        return fit(points, used, plausibleFocal(points, Double.NaN), points.point(FaceMesh.NASION))
+                .poseAlongSight()
+                .pitch();
+    }
+
+    private static PerspectiveFit fit(FaceLandmarks points, int[] used, double focal, Point middle) {
+        return PerspectiveFit.of(
+                java.util.Arrays.stream(used).mapToObj(CanonicalFace::vertex).toList(),
+                points.points(used),
+                focal,
+                middle);
     }
 
     /** Focal length in pixels of a photo that says its 35 mm equivalent. */
@@ -72,7 +81,8 @@ record HeadPoseFit(HeadPose pose, double errorDeg, double misfit, double distanc
         return plausible ? focalPx : USUAL_DISTANCE_MM * perMm;
     }
 
-    private static int[] steady() {
+    /** Of both sides and between them. */
+    static int[] steady() {
         java.util.stream.IntStream right = java.util.Arrays.stream(STEADY_RIGHT);
         java.util.stream.IntStream left = java.util.Arrays.stream(STEADY_RIGHT).map(FaceMesh::mirror);
         return java.util.stream.IntStream.concat(

@@ -24,10 +24,25 @@ record FaceDepth(double shiftMm) {
     private static final double EYE_PLANE_Z =
             CanonicalFace.vertex(FaceMesh.irisCentre(Side.RIGHT)).z();
 
+    /**
+     * Share of its depth by which the outline moves in a nod: it is where the head curves out of sight, and slides over
+     * the skin. So chosen that a nod by ±3° of 31 London portraits, turned by computation, does not change the ratio of
+     * the widths on average; it then keeps to 0.0012 and not to 0.003.
+     */
+    private static final double OUTLINE_SHARE = 0.77;
+
     /** Of each point of the mesh, read so often that looking the point up takes long. */
-    private static final double[] DEPTH = CanonicalFace.vertices().stream()
-            .mapToDouble(v -> v.z() - EYE_PLANE_Z)
-            .toArray();
+    private static final double[] DEPTH = depths();
+
+    private static double[] depths() {
+        double[] depths = CanonicalFace.vertices().stream()
+                .mapToDouble(v -> v.z() - EYE_PLANE_Z)
+                .toArray();
+        for (int index : FaceMesh.oval()) {
+            depths[index] *= OUTLINE_SHARE;
+        }
+        return depths;
+    }
 
     /** Depth of a point of the mesh. */
     double of(int meshIndex) {

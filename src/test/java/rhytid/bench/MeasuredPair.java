@@ -8,6 +8,7 @@ import rhytid.comparison.Change;
 import rhytid.comparison.ErrorModel;
 import rhytid.comparison.LineChanges;
 import rhytid.comparison.MeasureChanges;
+import rhytid.comparison.PatientPose;
 import rhytid.comparison.PatientScale;
 import rhytid.comparison.RegionChange;
 import rhytid.face.Face;
@@ -45,8 +46,9 @@ record MeasuredPair(
             return Optional.empty();
         }
         return PatientScale.of(List.of(one.getFirst(), two.getFirst())).map(scale -> {
-            Face before = scale.lock(one.getFirst());
-            Face after = scale.lock(two.getFirst());
+            PatientPose pose = PatientPose.of(List.of(one.getFirst(), two.getFirst()));
+            Face before = scale.lock(pose.lock(one.getFirst()));
+            Face after = scale.lock(pose.lock(two.getFirst()));
             Map<Region, PairedRegion> paired = lines ? lines(baseline, before, followUp, after) : Map.of();
             return new MeasuredPair(
                     SkinTone.of(baseline, before.landmarks()),

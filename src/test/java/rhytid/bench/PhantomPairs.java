@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
+import rhytid.comparison.PatientPose;
 import rhytid.comparison.PatientScale;
 import rhytid.face.Expression;
 import rhytid.face.Face;
@@ -166,7 +167,10 @@ final class PhantomPairs {
         if (faces.size() < 4 || scale.isEmpty()) {
             return Optional.empty();
         }
-        List<Face> f = faces.stream().map(scale.get()::lock).toList();
+        List<Face> f = faces.stream()
+                .map(PatientPose.of(faces)::lock)
+                .map(scale.get()::lock)
+                .toList();
         return Optional.of(new Moved(
                 tone,
                 film.movement(),

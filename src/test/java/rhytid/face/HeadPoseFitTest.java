@@ -72,6 +72,17 @@ class HeadPoseFitTest {
     }
 
     @Test
+    void anOutlineThatSlidesOverTheSkinIsNoNod() {
+        FaceLandmarks exact = seen(5, -4, 0, new Point(0, 0), 1000);
+        List<Point> points = new ArrayList<>(exact.points());
+        for (int i : FaceMesh.oval()) {
+            points.set(i, points.get(i).plus(new Point(0, 40)));
+        }
+        assertThat(Nod.of(exact)).isCloseTo(-4, within(FIT_DEG));
+        assertThat(Nod.of(new FaceLandmarks(points, 1, 0))).isEqualTo(Nod.of(exact));
+    }
+
+    @Test
     void croppingThePhotoAsideDoesNotTurnTheHead() {
         // The face stands 12 degrees off the axis; the same picture, its middle unknown, must say the same.
         FaceLandmarks seen = seen(4, -3, 2, new Point(170, 60), 800);
