@@ -1,5 +1,7 @@
 package rhytid.measure;
 
+import java.util.Arrays;
+import java.util.List;
 import rhytid.face.CanonicalFace;
 import rhytid.face.FaceMesh;
 import rhytid.face.Side;
@@ -7,7 +9,7 @@ import rhytid.face.Side;
 /**
  * How far places of the face lie in front of the plane of the eyes, in mm, read from the mean face.
  *
- * @param shiftMm added to every depth. A face differs from the mean one, and eyes that follow the camera while the head
+ * @param shiftMm added to every depth, to that of lids in part. A face differs from the mean one, and eyes that follow the camera while the head
  *     nods turn the pupils too; measuring with a shifted depth shows what either does to a number
  */
 record FaceDepth(double shiftMm) {
@@ -20,6 +22,12 @@ record FaceDepth(double shiftMm) {
      * mm deeper (at the eyeball's centre of rotation) when the gaze stays on the camera; half of that is 4.
      */
     static final double ERROR_MM = 5;
+
+    /**
+     * Share of the shift that a lid's margin has: it lies on the eyeball and follows the gaze, so that against the
+     * pupil only about 1 mm is not known.
+     */
+    private static final double LID_SHARE = 0.25;
 
     private static final double EYE_PLANE_Z =
             CanonicalFace.vertex(FaceMesh.irisCentre(Side.RIGHT)).z();
@@ -34,6 +42,8 @@ record FaceDepth(double shiftMm) {
     /** Of each point of the mesh, read so often that looking the point up takes long. */
     private static final double[] DEPTH = depths();
 
+    private static final double[] SHIFTED = shares();
+
     private static double[] depths() {
         double[] depths = CanonicalFace.vertices().stream()
                 .mapToDouble(v -> v.z() - EYE_PLANE_Z)
@@ -44,8 +54,22 @@ record FaceDepth(double shiftMm) {
         return depths;
     }
 
+    private static double[] shares() {
+        double[] shares = new double[DEPTH.length];
+        Arrays.fill(shares, 1);
+        for (Side side : Side.values()) {
+            for (int[] margin : List.of(FaceMesh.upperLid(side), FaceMesh.lowerLid(side))) {
+                // Its ends are the canthi, which are bound to the bone.
+                for (int i = 1; i + 1 < margin.length; i++) {
+                    shares[margin[i]] = LID_SHARE;
+                }
+            }
+        }
+        return shares;
+    }
+
     /** Depth of a point of the mesh. */
     double of(int meshIndex) {
-        return DEPTH[meshIndex] + shiftMm;
+        return DEPTH[meshIndex] + SHIFTED[meshIndex] * shiftMm;
     }
 }

@@ -119,6 +119,8 @@ class FaceMeasurementTest {
         Map<MeasureKey, Double> errors = FaceMeasurement.depthErrorOfChange(level, nodded);
         double expected = FaceDepth.ERROR_MM * Math.tan(Math.toRadians(3));
         assertThat(errors.get(new MeasureKey(Measure.BROW_PUPIL, Side.LEFT))).isCloseTo(expected, within(0.01));
+        // A lid lies on the eyeball and follows the gaze.
+        assertThat(errors.get(new MeasureKey(Measure.MRD1, Side.LEFT))).isCloseTo(expected / 4, within(0.01));
         assertThat(FaceMeasurement.depthErrorOfChange(nodded, nodded).values()).allMatch(error -> error == 0);
     }
 
