@@ -26,8 +26,7 @@ public record PatientPose(double pitch, double nod) {
 
     /** @throws IllegalArgumentException if there is no face */
     public static PatientPose of(List<Face> faces) {
-        return new PatientPose(
-                mean(faces, face -> face.pose().pitch()), mean(faces, face -> Nod.of(face.landmarks())));
+        return new PatientPose(mean(faces, face -> face.pose().pitch()), mean(faces, face -> Nod.of(face.landmarks())));
     }
 
     private static double mean(List<Face> faces, ToDoubleFunction<Face> angle) {

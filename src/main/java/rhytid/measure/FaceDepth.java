@@ -9,8 +9,9 @@ import rhytid.face.Side;
 /**
  * How far places of the face lie in front of the plane of the eyes, in mm, read from the mean face.
  *
- * @param shiftMm added to every depth, to that of lids in part. A face differs from the mean one, and eyes that follow the camera while the head
- *     nods turn the pupils too; measuring with a shifted depth shows what either does to a number
+ * @param shiftMm added to every depth, to that of lids in part. A face differs from the mean one, and eyes that follow
+ *     the camera while the head nods turn the pupils too; measuring with a shifted depth shows what either does to a
+ *     number
  */
 record FaceDepth(double shiftMm) {
 

@@ -83,8 +83,7 @@ final class FaceGeometry {
 
     private Polyline upright(Contour contour, int[] mesh) {
         double[] beside = Arrays.stream(mesh)
-                .mapToDouble(index ->
-                        Math.abs(frame.along(face.landmarks().point(index))))
+                .mapToDouble(index -> Math.abs(frame.along(face.landmarks().point(index))))
                 .toArray();
         List<Point> places = new ArrayList<>();
         for (Point p : contour.line().points()) {
