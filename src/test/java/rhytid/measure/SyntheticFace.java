@@ -18,11 +18,14 @@ import rhytid.geometry.Affine;
 import rhytid.geometry.Point;
 import rhytid.geometry.Polyline;
 
-/** The mean face as a distant camera sees it, with what is done to it: the truth is known to the last digit. */
+/** The mean face as a camera a metre away sees it, with what is done to it: the truth is known to the last digit. */
 record SyntheticFace(
         HeadPose pose, Affine camera, Map<Side, Double> browLiftMm, Map<Side, Double> lidDropMm, double smileMm) {
 
     static final double PX_PER_MM = 8;
+
+    private static final double CAMERA_MM = 1000;
+    private static final CanonicalFace.Vertex EYES = CanonicalFace.vertex(FaceMesh.irisCentre(Side.RIGHT));
 
     /** Millimetres of the head, y up, to pixels of the photo, y down. */
     static final Affine UPRIGHT = new Affine(PX_PER_MM, 0, 1200, 0, -PX_PER_MM, 1500);
@@ -106,13 +109,18 @@ record SyntheticFace(
         return new CanonicalFace.Vertex(x, y, v.z());
     }
 
-    /** Pitch about the level axis, then yaw about the vertical, as seen from far away. */
+    /** Turned about the middle between the eyes: pitch about the level axis, then yaw; seen from a metre away. */
     private Point seen(CanonicalFace.Vertex v) {
         double yaw = Math.toRadians(pose.yaw());
         double pitch = Math.toRadians(pose.pitch());
-        double y = v.y() * Math.cos(pitch) + v.z() * Math.sin(pitch);
-        double z = -v.y() * Math.sin(pitch) + v.z() * Math.cos(pitch);
-        return camera.apply(new Point(v.x() * Math.cos(yaw) + z * Math.sin(yaw), y));
+        double ahead = v.z() - EYES.z();
+        double right = v.x() * (1 - ahead / CAMERA_MM);
+        double up = (v.y() - EYES.y()) * (1 - ahead / CAMERA_MM);
+        double y = up * Math.cos(pitch) + ahead * Math.sin(pitch);
+        double z = -up * Math.sin(pitch) + ahead * Math.cos(pitch);
+        double x = right * Math.cos(yaw) + z * Math.sin(yaw);
+        double near = z * Math.cos(yaw) - right * Math.sin(yaw);
+        return camera.apply(new Point(x, y).times(CAMERA_MM / (CAMERA_MM - near)).plus(new Point(0, EYES.y())));
     }
 
     private static boolean has(int[] indices, int index) {
