@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import rhytid.geometry.Point;
+import rhytid.geometry.SmallMatrix;
 
 /**
  * The circle nearest to points that lie about it, those far off left out by Tukey's weights.

@@ -3,6 +3,7 @@ package rhytid.face;
 import java.util.Arrays;
 import java.util.List;
 import rhytid.geometry.Point;
+import rhytid.geometry.SmallMatrix;
 
 /**
  * A rigid body seen in perspective: its rotation and place by Levenberg-Marquardt on the reprojection error, with

@@ -1,4 +1,4 @@
-/** Points, polylines, regions and transforms in a plane. Knows only the JDK. */
+/** Points, polylines, regions and transforms in a plane, and small systems of equations. Knows only the JDK. */
 @NullMarked
 package rhytid.geometry;
 

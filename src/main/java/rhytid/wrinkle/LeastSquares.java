@@ -1,5 +1,8 @@
 package rhytid.wrinkle;
 
+import java.util.Arrays;
+import rhytid.geometry.SmallMatrix;
+
 /** Weighted linear least squares by its normal equations, which are gathered one equation at a time. */
 final class LeastSquares {
 
@@ -32,26 +35,20 @@ final class LeastSquares {
         return normal[unknown][unknown];
     }
 
-    /** The unknowns, by Gauss and Jordan; the equations must tell all of them. */
+    /**
+     * The unknowns.
+     *
+     * @throws ArithmeticException if the equations do not tell all of them
+     */
     double[] solved() {
         int n = normal.length;
-        double[][] m = new double[n][];
-        for (int r = 0; r < n; r++) {
-            m[r] = normal[r].clone();
+        double[][] left = new double[n][];
+        double[] right = new double[n];
+        for (int row = 0; row < n; row++) {
+            left[row] = Arrays.copyOf(normal[row], n);
+            right[row] = normal[row][n];
         }
-        for (int c = 0; c < n; c++) {
-            for (int r = 0; r < n; r++) {
-                double k = r == c ? 0 : m[r][c] / m[c][c];
-                for (int q = c; q <= n; q++) {
-                    m[r][q] -= k * m[c][q];
-                }
-            }
-        }
-        double[] x = new double[n];
-        for (int r = 0; r < n; r++) {
-            x[r] = m[r][n] / m[r][r];
-        }
-        return x;
+        return SmallMatrix.solve(left, right);
     }
 
     /** What a solution leaves of an equation. */

@@ -46,7 +46,7 @@ record MatchedLight(
         // Neither needs the other nor what follows: they fill what the two photos leave of two cores.
         ForkJoinTask<Flow> rest = ForkJoinPool.commonPool().submit(() -> TextureFlow.rest(seen, face));
         ForkJoinTask<LightTurn> turned = ForkJoinPool.commonPool()
-                .submit(() -> LightTurn.between(one, two, mask, canvas.mesh(), canvas.frame()));
+                .submit(() -> LightTurnFit.between(one, two, mask, canvas.mesh(), canvas.frame()));
         Both<Sharpness> sharpness = light.each(each -> Sharpness.of(each, canvas.mesh(), canvas.frame()));
         Sharpness.Beyond beyond = sharpness.followUp().blurBeyond(sharpness.baseline());
         double blurOne = Math.sqrt(Math.max(0, beyond.mm2()));

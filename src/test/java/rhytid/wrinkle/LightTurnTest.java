@@ -99,7 +99,7 @@ class LightTurnTest {
             SkinMask mask = canvas.mask(one, face.landmarks(), frame).and(canvas.mask(two, face.landmarks(), frame));
             Raster first = LightReader.luminance(one, frame, canvas.raster(), null);
             Raster second = LightReader.luminance(two, frame, canvas.raster(), null);
-            return LightTurn.between(first, second, mask, face.landmarks(), frame);
+            return LightTurnFit.between(first, second, mask, face.landmarks(), frame);
         }
     }
 }

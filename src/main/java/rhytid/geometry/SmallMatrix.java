@@ -1,11 +1,12 @@
-package rhytid.face;
+package rhytid.geometry;
 
 /** The little linear algebra that fits of a few parameters need. Matrices are arrays of rows. */
-final class SmallMatrix {
+public final class SmallMatrix {
 
     private SmallMatrix() {}
 
-    static double[][] product(double[][] a, double[][] b) {
+    /** The matrix product of a and b. */
+    public static double[][] product(double[][] a, double[][] b) {
         double[][] out = new double[a.length][b[0].length];
         for (int i = 0; i < a.length; i++) {
             for (int j = 0; j < b[0].length; j++) {
@@ -18,7 +19,7 @@ final class SmallMatrix {
     }
 
     /** JᵀWJ of a Jacobian given by its columns. */
-    static double[][] normal(double[][] columns, double[] weights) {
+    public static double[][] normal(double[][] columns, double[] weights) {
         double[][] out = new double[columns.length][columns.length];
         for (int i = 0; i < columns.length; i++) {
             for (int j = 0; j < columns.length; j++) {
@@ -31,7 +32,7 @@ final class SmallMatrix {
     }
 
     /** JᵀWr of a Jacobian given by its columns. */
-    static double[] gradient(double[][] columns, double[] weights, double[] residuals) {
+    public static double[] gradient(double[][] columns, double[] weights, double[] residuals) {
         double[] out = new double[columns.length];
         for (int i = 0; i < columns.length; i++) {
             for (int k = 0; k < weights.length; k++) {
@@ -46,7 +47,7 @@ final class SmallMatrix {
      *
      * @throws ArithmeticException if the matrix has no inverse
      */
-    static double[] solve(double[][] matrix, double[] right) {
+    public static double[] solve(double[][] matrix, double[] right) {
         int n = right.length;
         double[][] a = new double[n][];
         for (int i = 0; i < n; i++) {
