@@ -17,10 +17,17 @@ public final class Nod {
             .filter(index -> !OUTLINE.contains(index))
             .toArray();
 
+    /**
+     * Share of a nod that the network's points show, against the same points moved exactly, on 31 London portraits
+     * turned by ±3° (0.743 ± 0.06 against 0.876, November 2026): it draws a nodding head a part of the way back to how
+     * heads are mostly held. On phantoms it is 0.98 of a nod; brow heights there were most exact for 0.77 to 0.83.
+     */
+    private static final double FOLLOWED = 0.85;
+
     private Nod() {}
 
-    /** Degrees, looking up is positive. */
+    /** Degrees as the head nodded, looking up is positive. */
     public static double of(FaceLandmarks points) {
-        return HeadPoseFit.pitch(points, MARKS);
+        return HeadPoseFit.pitch(points, MARKS) / FOLLOWED;
     }
 }

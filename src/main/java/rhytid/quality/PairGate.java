@@ -2,6 +2,7 @@ package rhytid.quality;
 
 import rhytid.face.Expression;
 import rhytid.face.Face;
+import rhytid.face.Nod;
 
 /**
  * Decides whether two photos of one expression can be compared. What a treatment is meant to change (less movement, a
@@ -28,7 +29,7 @@ public final class PairGate {
         turn(
                 Reason.MORE_TILTED_BACK,
                 Reason.MORE_BENT_FORWARD,
-                after.pose().pitch() - before.pose().pitch(),
+                Nod.of(after.landmarks()) - Nod.of(before.landmarks()),
                 objections);
         light(baseline.quality(), followUp.quality(), objections);
         size(before.scale().pxPerMm() / after.scale().pxPerMm(), objections);

@@ -66,7 +66,7 @@ final class PairGateRates implements Benchmark {
             pairs.retaken(Judged.FIT, HeadTurn.of(neutral, rest, small, small), person.seed());
             pairs.retaken(Judged.FIT, SideLight.of(neutral, rest, sign * FIT_LIGHT_DEG, 15), person.seed() + 50L);
             pairs.retaken("turned apart by 9°", HeadTurn.of(neutral, rest, 9 * sign, 0), person.seed());
-            pairs.retaken("tilted apart by 12°", HeadTurn.of(neutral, rest, 0, 12 * sign), person.seed());
+            pairs.retaken("tilted apart by 9°", HeadTurn.of(neutral, rest, 0, 9 * sign), person.seed());
             pairs.retaken("light from 70° aside", SideLight.of(neutral, rest, sign * 70, 15), person.seed());
             pairs.retaken("light from below", SideLight.of(neutral, rest, 0, -45), person.seed());
             pairs.judge("a third of the size", resized(neutral, 1.5), resized(neutral, 0.45));
