@@ -7,8 +7,8 @@ import rhytid.face.HeadPose;
 import rhytid.face.Nod;
 
 /**
- * How a patient's head nods from one photo to another: what the photos differ by is told by {@link Nod}. What they share
- * is left as the pose was read, since the patient's own features are in it: a long nose looks like a nod.
+ * How a patient's head nods from one photo to another: what the photos differ by is told by {@link Nod}. What they
+ * share is left as the pose was read, since the patient's own features are in it: a long nose looks like a nod.
  *
  * @param pitch mean of all the patient's photos, degrees
  * @param nod mean of all the patient's photos, degrees

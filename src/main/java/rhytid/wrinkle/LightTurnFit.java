@@ -8,8 +8,8 @@ import rhytid.face.FaceLandmarks;
 import rhytid.geometry.Point;
 
 /**
- * Tells the turn of the light from the shading of the face's own shape: the ratio of both photos has no skin colour left
- * in it, and what is left follows the slopes of the mean face.
+ * Tells the turn of the light from the shading of the face's own shape: the ratio of both photos has no skin colour
+ * left in it, and what is left follows the slopes of the mean face.
  */
 final class LightTurnFit {
 
@@ -108,8 +108,8 @@ final class LightTurnFit {
     }
 
     /**
-     * Standard errors of the turn by how much it depends on single parts of the face (jackknife): a shadow over one part
-     * lets it fit badly there, and all places of that part alike. x is across, y down.
+     * Standard errors of the turn by how much it depends on single parts of the face (jackknife): a shadow over one
+     * part lets it fit badly there, and all places of that part alike. x is across, y down.
      */
     private static Point disagreement(List<double[]> places, double[] fit) {
         Map<Integer, LeastSquares> parts = new TreeMap<>();

@@ -29,7 +29,9 @@ record LineChange(
 
     private static final double STRETCH_MM = 3;
 
-    /** Of what is taken for texture: what was left of lines that went scattered so about it ({@link LineGauge#less}). */
+    /**
+     * Of what is taken for texture: what was left of lines that went scattered so about it ({@link LineGauge#less}).
+     */
     private static final double TEXTURE_DOUBT = 0.7;
 
     /**

@@ -120,7 +120,8 @@ record SyntheticFace(
         double z = -up * Math.sin(pitch) + ahead * Math.cos(pitch);
         double x = right * Math.cos(yaw) + z * Math.sin(yaw);
         double near = z * Math.cos(yaw) - right * Math.sin(yaw);
-        return camera.apply(new Point(x, y).times(CAMERA_MM / (CAMERA_MM - near)).plus(new Point(0, EYES.y())));
+        return camera.apply(
+                new Point(x, y).times(CAMERA_MM / (CAMERA_MM - near)).plus(new Point(0, EYES.y())));
     }
 
     private static boolean has(int[] indices, int index) {

@@ -14,8 +14,8 @@ import rhytid.wrinkle.Region;
  * @param widthMm full width of the dark valley at half its depth
  * @param taper share of the length over which each end fades, 0 (none) to 0.5
  * @param fold how much the skin bulges on both sides, 0 (a crack in a plane) to 1 (a fold)
- * @param depth Weber contrast of the valley under {@link Lighting#STATED}, by expression; an expression that is not named
- *     shows the depth at rest
+ * @param depth Weber contrast of the valley under {@link Lighting#STATED}, by expression; an expression that is not
+ *     named shows the depth at rest
  */
 public record Crease(
         String name,

@@ -42,7 +42,10 @@ final class Turn {
         double down = (mm.y() - middle.y()) * (1 - ahead / CAMERA_MM);
         double x = right * Math.cos(yaw) + z * Math.sin(yaw);
         double y = down * Math.cos(pitch) - z * Math.sin(pitch);
-        double near = (ahead + NECK_MM) * Math.cos(yaw) * Math.cos(pitch) - NECK_MM - right * Math.sin(yaw) + down * Math.sin(pitch);
+        double near = (ahead + NECK_MM) * Math.cos(yaw) * Math.cos(pitch)
+                - NECK_MM
+                - right * Math.sin(yaw)
+                + down * Math.sin(pitch);
         return middle.plus(new Point(x, y).times(CAMERA_MM / (CAMERA_MM - near)));
     }
 
