@@ -122,6 +122,7 @@ public record PairedLines(Map<Region, PairedRegion> regions, Map<Region, Misfit>
                     Readout.unusable(region, area, toFollowUp, reason),
                     Double.NaN,
                     Double.NaN,
+                    Double.NaN,
                     reason);
         }
         LineSearch.Findings found = search.lines(region, area, canvas.anchors(), TraceLimits.DEFAULT);
@@ -158,12 +159,11 @@ public record PairedLines(Map<Region, PairedRegion> regions, Map<Region, Misfit>
     private static PairedRegion compared(RegionLines before, RegionLines after, LineChange change) {
         if (!(change.sumBefore() > Math.max(LEAST_SUM_MM, LEAST_SIGNAL * change.noise()))) {
             return new PairedRegion(
-                    before, after, Double.NaN, Double.NaN, "too few lines before to speak of a share of them");
+                    before, after, Double.NaN, Double.NaN, Double.NaN, "too few lines before to speak of a share of them");
         }
         double own = Math.max(change.noise() / change.sumBefore(), DISAGREEMENT_SHARE * change.disagreement());
         double error = Math.hypot(
-                Math.hypot(Math.hypot(own, change.blurError()), change.textureError()),
-                Math.hypot(change.gainShareError(), change.lightError()));
-        return new PairedRegion(before, after, change.ratio() - 1, error, null);
+                Math.hypot(own, change.blurError()), Math.hypot(change.gainShareError(), change.lightError()));
+        return new PairedRegion(before, after, change.ratio() - 1, error, change.textureError(), null);
     }
 }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param relativeError standard error of {@code relativeChange} from what the two photos themselves show: noise beside
  *     the lines, disagreement between lines, and the matching of contrast and blur. What a retake changes beyond that
  *     is for the caller to add
+ * @param fadeError standard error of {@code relativeChange} that comes with the change alone: how well it is known what
+ *     of the lines' depth is the skin's own. A retake shows nothing of it
  * @param reason why there is no relative change, null where there is
  */
 public record PairedRegion(
@@ -19,6 +21,7 @@ public record PairedRegion(
         RegionLines after,
         double relativeChange,
         double relativeError,
+        double fadeError,
         @Nullable String reason) {
 
     public Region region() {

@@ -62,6 +62,7 @@ class PairedLinesTest {
     void aPhotoAgainstItselfShowsExactlyNoChange() {
         PairedRegion region = forehead(FOREHEAD, FOREHEAD);
         assertThat(region.relativeChange()).isZero();
+        assertThat(region.fadeError()).isZero();
         assertThat(region.after().lineIndex()).isEqualTo(region.before().lineIndex());
     }
 
@@ -129,6 +130,14 @@ class PairedLinesTest {
         PairedRegion retaken = forehead(FOREHEAD, FOREHEAD.retaken(2));
         assertThat(Math.abs(faded.relativeChange()) / faded.relativeError()).isGreaterThan(3);
         assertThat(Math.abs(retaken.relativeChange()) / retaken.relativeError()).isLessThan(1.96);
+    }
+
+    @Test
+    void ofALargerFadeMoreIsNotKnown() {
+        DrawnSkin rough = FOREHEAD.textured(0.03);
+        PairedRegion little = forehead(rough, rough.faded(0.9).retaken(2));
+        PairedRegion much = forehead(rough, rough.faded(0.2).retaken(2));
+        assertThat(much.fadeError()).isGreaterThan(3 * little.fadeError());
     }
 
     @Test
