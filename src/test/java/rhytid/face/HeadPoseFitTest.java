@@ -78,7 +78,8 @@ class HeadPoseFitTest {
         for (int i : FaceMesh.oval()) {
             points.set(i, points.get(i).plus(new Point(0, 40)));
         }
-        assertThat(Nod.of(exact)).isCloseTo(-4, within(FIT_DEG));
+        // The network shows 0.85 of a nod: points that nod by 4° are of a head that nodded by 4.7.
+        assertThat(Nod.of(exact)).isCloseTo(-4 / 0.85, within(FIT_DEG));
         assertThat(Nod.of(new FaceLandmarks(points, 1, 0))).isEqualTo(Nod.of(exact));
     }
 
