@@ -47,8 +47,8 @@ public final class LineChanges {
     /** The baseline has lines enough to say by which share they changed. */
     private RegionChange withShare(Region region, PairedRegion pair) {
         ErrorModel.Terms terms = errors.ofLines();
-        double error = Math.hypot(
-                terms.errorOfChange(pair.relativeError(), 0, pair.relativeChange()), pair.fadeError());
+        double error =
+                Math.hypot(terms.errorOfChange(pair.relativeError(), 0, pair.relativeChange()), pair.fadeError());
         double percent = 100 * pair.relativeChange();
         double half = 100 * NORMAL_95 * error;
         double mdc95 = 100 * terms.mdc95(pair.relativeError(), 0);

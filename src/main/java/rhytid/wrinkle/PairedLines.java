@@ -159,7 +159,12 @@ public record PairedLines(Map<Region, PairedRegion> regions, Map<Region, Misfit>
     private static PairedRegion compared(RegionLines before, RegionLines after, LineChange change) {
         if (!(change.sumBefore() > Math.max(LEAST_SUM_MM, LEAST_SIGNAL * change.noise()))) {
             return new PairedRegion(
-                    before, after, Double.NaN, Double.NaN, Double.NaN, "too few lines before to speak of a share of them");
+                    before,
+                    after,
+                    Double.NaN,
+                    Double.NaN,
+                    Double.NaN,
+                    "too few lines before to speak of a share of them");
         }
         double own = Math.max(change.noise() / change.sumBefore(), DISAGREEMENT_SHARE * change.disagreement());
         double error = Math.hypot(

@@ -29,8 +29,8 @@ import rhytid.wrinkle.Region;
  * @param low lower end of its 95 % interval
  * @param high upper end
  * @param ownError of the change, by what both photos themselves show, before anything is added to it
- * @param depthError of the change, because the depth of the face is not known; of lines, because it is not known what of
- *     their depth is the skin's own
+ * @param depthError of the change, because the depth of the face is not known; of lines, because it is not known what
+ *     of their depth is the skin's own
  * @param shots how many photos' between-shot variances are in it: 2 in a change; of a movement the follow-up's and, as
  *     a share is taken of it, less of the baseline's
  */
