@@ -30,15 +30,7 @@ public record PatientPose(double pitch, double nod) {
     /** The face with its pitch as far from that of the patient's other photos as it was held. */
     public Face lock(Face face) {
         double nodded = Nod.of(face.landmarks()) - nod;
-        return new Face(
-                face.landmarks(),
-                new HeadPose(face.pose().yaw(), pitch + nodded, face.pose().roll()),
-                face.poseErrorDeg(),
-                face.irises(),
-                face.upperLids(),
-                face.lowerLids(),
-                face.upperBrows(),
-                face.browEnds(),
-                face.scale());
+        return face.withPose(
+                new HeadPose(face.pose().yaw(), pitch + nodded, face.pose().roll()));
     }
 }

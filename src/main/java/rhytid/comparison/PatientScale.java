@@ -57,18 +57,8 @@ public record PatientScale(double interpupillaryMm, double relativeError) {
         if (pixels.isEmpty()) {
             return face;
         }
-        MillimetreScale locked =
-                new MillimetreScale(pixels.getAsDouble() / interpupillaryMm, errorBetweenPhotos(face), "iris");
-        return new Face(
-                face.landmarks(),
-                face.pose(),
-                face.poseErrorDeg(),
-                face.irises(),
-                face.upperLids(),
-                face.lowerLids(),
-                face.upperBrows(),
-                face.browEnds(),
-                locked);
+        return face.withScale(
+                new MillimetreScale(pixels.getAsDouble() / interpupillaryMm, errorBetweenPhotos(face), "iris"));
     }
 
     /** What is to be said where a photo's irises and the distance of its pupils tell different scales. */

@@ -49,6 +49,16 @@ public record Face(
         this(landmarks, pose, poseErrorDeg, irises, upperLids, lowerLids, upperBrows, Map.of(), scale);
     }
 
+    /** The same face, held otherwise. */
+    public Face withPose(HeadPose other) {
+        return new Face(landmarks, other, poseErrorDeg, irises, upperLids, lowerLids, upperBrows, browEnds, scale);
+    }
+
+    /** The same face in another scale. */
+    public Face withScale(MillimetreScale other) {
+        return new Face(landmarks, pose, poseErrorDeg, irises, upperLids, lowerLids, upperBrows, browEnds, other);
+    }
+
     public Optional<Iris> iris(Side side) {
         return Optional.ofNullable(irises.get(side));
     }

@@ -129,17 +129,13 @@ final class FaceNoise {
     private void poseAndScale() {
         HeadPose pose = face.pose();
         double turn = face.poseErrorDeg();
-        sources.add(new NoiseSource(
-                by -> with(new HeadPose(pose.yaw() + by * turn, pose.pitch(), pose.roll()), face.scale())));
-        sources.add(new NoiseSource(
-                by -> with(new HeadPose(pose.yaw(), pose.pitch() + by * turn, pose.roll()), face.scale())));
+        sources.add(
+                new NoiseSource(by -> face.withPose(new HeadPose(pose.yaw() + by * turn, pose.pitch(), pose.roll()))));
+        sources.add(
+                new NoiseSource(by -> face.withPose(new HeadPose(pose.yaw(), pose.pitch() + by * turn, pose.roll()))));
         MillimetreScale scale = face.scale();
-        sources.add(new NoiseSource(by -> with(
-                pose,
-                new MillimetreScale(
-                        scale.pxPerMm() * Math.exp(by * scale.relativeError()),
-                        scale.relativeError(),
-                        scale.source()))));
+        sources.add(new NoiseSource(by -> face.withScale(new MillimetreScale(
+                scale.pxPerMm() * Math.exp(by * scale.relativeError()), scale.relativeError(), scale.source()))));
     }
 
     /** The points of the mesh that measures are read at. */
@@ -171,19 +167,6 @@ final class FaceNoise {
         Map<Side, T> changed = new EnumMap<>(sides);
         changed.put(side, value);
         return changed;
-    }
-
-    private Face with(HeadPose pose, MillimetreScale scale) {
-        return new Face(
-                face.landmarks(),
-                pose,
-                face.poseErrorDeg(),
-                face.irises(),
-                face.upperLids(),
-                face.lowerLids(),
-                face.upperBrows(),
-                face.browEnds(),
-                scale);
     }
 
     private Face with(
