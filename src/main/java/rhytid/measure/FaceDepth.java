@@ -7,11 +7,11 @@ import rhytid.face.FaceMesh;
 import rhytid.face.Side;
 
 /**
- * How far places of the face lie in front of the plane of the eyes, in mm, read from the mean face.
+ * How far places of the face lie in front of the plane in which the pupils move as the head turns, in mm, read from the
+ * mean face.
  *
- * @param shiftMm added to every depth, to that of lids in part. A face differs from the mean one, and eyes that follow
- *     the camera while the head nods turn the pupils too; measuring with a shifted depth shows what either does to a
- *     number
+ * @param shiftMm added to every depth, to that of lids in part. A face differs from the mean one; measuring with a
+ *     shifted depth shows what that does to a number
  */
 record FaceDepth(double shiftMm) {
 
@@ -19,14 +19,21 @@ record FaceDepth(double shiftMm) {
     static final FaceDepth MEAN = new FaceDepth(0);
 
     /**
-     * Standard error of the depth, mm: brows differ by about 3 mm between people, and the pupils seem to lie up to 10
-     * mm deeper (at the eyeball's centre of rotation) when the gaze stays on the camera; half of that is 4.
+     * Standard error of the depth, mm: brows differ by about 3 mm between people, corners of the mouth by 4, and eyes
+     * do not keep to {@link #GAZE_MM} by 1.5.
      */
-    static final double ERROR_MM = 5;
+    static final double ERROR_MM = 4;
 
     /**
-     * Share of the shift that a lid's margin has: it lies on the eyeball and follows the gaze, so that against the
-     * pupil only about 1 mm is not known.
+     * So much deeper than the irises lie the pupils for a head that turns: eyes that stay on the camera turn about the
+     * centres of their balls, 10 mm behind the irises, and those centres are what the pupils seem to be fixed to.
+     * Whoever is photographed looks at the camera, or at times a little past it.
+     */
+    private static final double GAZE_MM = 7.5;
+
+    /**
+     * Share of the shift and of the gaze that a lid's margin has: it lies on the eyeball and follows the gaze, so that
+     * against the pupil only about 1 mm is not known.
      */
     private static final double LID_SHARE = 0.25;
 
@@ -71,6 +78,6 @@ record FaceDepth(double shiftMm) {
 
     /** Depth of a point of the mesh. */
     double of(int meshIndex) {
-        return DEPTH[meshIndex] + SHIFTED[meshIndex] * shiftMm;
+        return DEPTH[meshIndex] + SHIFTED[meshIndex] * (GAZE_MM + shiftMm);
     }
 }

@@ -18,13 +18,21 @@ import rhytid.geometry.Affine;
 import rhytid.geometry.Point;
 import rhytid.geometry.Polyline;
 
-/** The mean face as a camera a metre away sees it, with what is done to it: the truth is known to the last digit. */
+/**
+ * The mean face as a camera a metre away sees it, at which it looks, with what is done to it: the truth is known to the
+ * last digit.
+ */
 record SyntheticFace(
         HeadPose pose, Affine camera, Map<Side, Double> browLiftMm, Map<Side, Double> lidDropMm, double smileMm) {
 
     static final double PX_PER_MM = 8;
 
     private static final double CAMERA_MM = 1000;
+
+    /** All but the irises lies so much farther ahead of the pupils than it does in a face whose eyes don't follow. */
+    private static final double GAZE_MM = 7.5;
+
+    private static final double LIDS_GAZE_MM = 0.25 * GAZE_MM;
     private static final CanonicalFace.Vertex EYES = CanonicalFace.vertex(FaceMesh.irisCentre(Side.RIGHT));
 
     /** Millimetres of the head, y up, to pixels of the photo, y down. */
@@ -106,7 +114,21 @@ record SyntheticFace(
                 y += smileMm * 0.6;
             }
         }
-        return new CanonicalFace.Vertex(x, y, v.z());
+        return new CanonicalFace.Vertex(x, y, v.z() + ahead(index));
+    }
+
+    private static double ahead(int index) {
+        if (index == FaceMesh.irisCentre(Side.RIGHT) || index == FaceMesh.irisCentre(Side.LEFT)) {
+            return 0;
+        }
+        for (Side side : Side.values()) {
+            for (int[] margin : List.of(FaceMesh.upperLid(side), FaceMesh.lowerLid(side))) {
+                if (has(Arrays.copyOfRange(margin, 1, margin.length - 1), index)) {
+                    return LIDS_GAZE_MM;
+                }
+            }
+        }
+        return GAZE_MM;
     }
 
     /** Turned about the middle between the eyes: pitch about the level axis, then yaw; seen from a metre away. */

@@ -2,10 +2,28 @@ package rhytid.phantom;
 
 import java.util.List;
 import rhytid.face.CanonicalFace;
+import rhytid.face.Side;
 import rhytid.geometry.Point;
 
 /** How far the face stands out towards the camera, mm, on a coarse grid: the mean face's depth, laid on a base. */
 final class FaceDepth {
+
+    /**
+     * By how much a brow stands out more or less, against its eye, than the mean face's: 3 mm (standard deviation), as
+     * between people; a corner of the mouth by 4. {@link Noise} has a standard deviation of a quarter.
+     */
+    private static final double OWN_MM = 12;
+
+    private static final double OWN_WIDTH_MM = 75;
+
+    /** What of that one side has for itself. */
+    private static final double ONE_SIDED = 0.25;
+
+    /** From the iris to the eyeball's centre, about which it turns to stay on the camera. */
+    private static final double IRIS_TO_CENTRE_MM = 10;
+
+    /** Lids follow the eye, the canthi and the brow do not. */
+    private static final double FOLLOWS_MM = 8;
 
     private static final double GRID_PER_MM = 0.5;
     private static final double SPREAD_MM = 5;
@@ -31,6 +49,34 @@ final class FaceDepth {
                     return (float) (sum / weights - 0.7 * Math.max(0, nearest - 4));
                 })
                 .blurred(4 * GRID_PER_MM);
+    }
+
+    private FaceDepth(Plane depth) {
+        this.depth = depth;
+    }
+
+    /**
+     * This depth as one person has it: no two faces are of one relief, and eyes that stay on the camera while the head
+     * turns seem to lie as deep as the centres of their balls. Most people look at the camera, some a little past it.
+     */
+    FaceDepth of(long seed, Anatomy anatomy) {
+        Noise noise = new Noise(seed + 8191);
+        double place = 100 * noise.cell(3, 5);
+        double gaze = 0.5 + 0.5 * noise.cell(5, 3);
+        return new FaceDepth(depth.map((column, row) -> {
+            double x = (column + 0.5) / GRID_PER_MM;
+            double y = (row + 0.5) / GRID_PER_MM;
+            double aside = x - anatomy.midlineX();
+            double down = (y - anatomy.pupilY()) / OWN_WIDTH_MM;
+            double own = noise.at(Math.abs(aside) / OWN_WIDTH_MM + place, down)
+                    + ONE_SIDED * noise.at(aside / OWN_WIDTH_MM - place, down);
+            double deep = 0;
+            for (Side side : Side.values()) {
+                Point pupil = anatomy.pupil(side);
+                deep += Shape.bell(Math.hypot(x - pupil.x(), y - pupil.y()), FOLLOWS_MM);
+            }
+            return (float) (depth.get(column, row) + OWN_MM * own - gaze * IRIS_TO_CENTRE_MM * deep);
+        }));
     }
 
     double at(double xMm, double yMm) {

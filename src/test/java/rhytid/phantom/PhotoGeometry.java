@@ -30,11 +30,12 @@ final class PhotoGeometry {
     private final Affine toPicture;
     private final Affine toFace;
 
-    PhotoGeometry(Base base, Visit visit) {
+    PhotoGeometry(Phantom phantom, Visit visit) {
         this.framing = visit.framing();
-        this.anatomy = MeanFace.of(base, visit.expression() == Expression.SMILE).anatomy();
+        this.anatomy = MeanFace.of(phantom.base(), visit.expression() == Expression.SMILE)
+                .anatomy();
         this.motion = new Motion(anatomy, WIDTH_MM, HEIGHT_MM, visit.expression(), visit.effect());
-        this.turn = new Turn(anatomy, framing.yawDeg(), framing.pitchDeg());
+        this.turn = new Turn(phantom.seed(), anatomy, framing.yawDeg(), framing.pitchDeg());
         Point centre = new Point((framing.widthPx() - 1) / 2.0, (framing.heightPx() - 1) / 2.0);
         Affine roll = Affine.similarity(framing.pxPerMm(), Math.toRadians(framing.rollDeg()), new Point(0, 0));
         this.toPicture = roll.movedBy(centre.minus(roll.apply(MIDDLE.minus(framing.shiftMm()))));

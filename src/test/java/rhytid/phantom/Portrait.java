@@ -13,7 +13,7 @@ final class Portrait {
 
     Portrait(Phantom phantom, Visit visit) {
         this.visit = visit;
-        this.geometry = new PhotoGeometry(phantom.base(), visit);
+        this.geometry = new PhotoGeometry(phantom, visit);
         this.canvas = new Canvas(phantom, visit, geometry.window());
     }
 

@@ -73,7 +73,7 @@ class SampleImagesTest {
         Path file = FOLDER.resolve(pair.name())
                 .resolve(visitName)
                 .resolve(visit.expression().key() + ".jpg");
-        Sides<rhytid.geometry.Point> truth = new PhotoGeometry(pair.phantom().base(), visit).pupils();
+        Sides<rhytid.geometry.Point> truth = new PhotoGeometry(pair.phantom(), visit).pupils();
         try (Mat pixels = opencv_imgcodecs.imread(file.toString(), opencv_imgcodecs.IMREAD_COLOR);
                 Photo photo = new Photo(pixels, new PhotoInfo(file.toString(), "jpeg", null, null, null))) {
             assertThat(pixels.rows()).as("%s", file).isGreaterThanOrEqualTo(LEAST_HEIGHT_PX);

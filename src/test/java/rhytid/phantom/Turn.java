@@ -23,11 +23,12 @@ final class Turn {
     private final double yaw;
     private final double pitch;
 
-    Turn(Anatomy anatomy, double yawDeg, double pitchDeg) {
+    /** @param seed of the person, whose face has a relief of its own */
+    Turn(long seed, Anatomy anatomy, double yawDeg, double pitchDeg) {
         this.yaw = Math.toRadians(yawDeg);
         this.pitch = Math.toRadians(pitchDeg);
         this.middle = new Point(anatomy.midlineX(), anatomy.pupilY());
-        this.depth = yawDeg == 0 && pitchDeg == 0 ? null : new FaceDepth(anatomy, 280, 320);
+        this.depth = yawDeg == 0 && pitchDeg == 0 ? null : new FaceDepth(anatomy, 280, 320).of(seed, anatomy);
         Point pupil = anatomy.pupil(Side.RIGHT);
         this.eyes = depth == null ? 0 : depth.at(pupil.x(), pupil.y());
     }
