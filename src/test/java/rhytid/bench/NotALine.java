@@ -52,10 +52,11 @@ enum NotALine {
         }
     },
 
-    /** A beard of a day or two, 50 hairs a square centimetre: it grows where it grew. */
+    /** A beard of an hour to two days, 50 hairs a square centimetre, fair or dark: it grows where it grew. */
     STUBBLE("stubble") {
         @Override
         void draw(Veil veil, Face face, Random grown, Random day) {
+            double dark = between(grown, 0.1, 1);
             for (Region region :
                     List.of(Region.PERIORAL, Region.CHIN, Region.MARIONETTE_RIGHT, Region.MARIONETTE_LEFT)) {
                 for (Point root : scattered(veil, region, 0.5, grown)) {
@@ -63,7 +64,11 @@ enum NotALine {
                     double length = veil.px(between(grown, 0.3, 0.9));
                     Point tip = root.plus(new Point(Math.cos(angle), Math.sin(angle)).times(length));
                     veil.stroke(
-                            root, root.towards(tip, 0.5), tip, between(grown, 0.08, 0.12), between(grown, 0.5, 0.9));
+                            root,
+                            root.towards(tip, 0.5),
+                            tip,
+                            between(grown, 0.08, 0.12),
+                            dark * between(grown, 0.5, 0.9));
                 }
             }
         }
