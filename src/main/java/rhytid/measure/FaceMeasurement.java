@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
 import rhytid.face.Face;
+import rhytid.face.Side;
 
 /**
  * Measures a face. Each standard error is what the measure would scatter by if the same person were photographed and
@@ -22,6 +23,15 @@ public final class FaceMeasurement {
         read.forEach((key, estimate) -> measures.put(
                 key, estimate.isKnown() ? Estimate.of(estimate.value(), errors.getOrDefault(key, 0.0)) : estimate));
         return new FaceMeasures(measures);
+    }
+
+    /** How high the brows stand over the pupils, mean of both sides, mm; empty where one was not seen. */
+    public static OptionalDouble browHeight(Face face) {
+        FaceGeometry geometry = FaceGeometry.of(face, FaceDepth.MEAN);
+        return Brows.place(geometry, Measure.BROW_PUPIL, Side.RIGHT)
+                .flatMap(right -> Brows.place(geometry, Measure.BROW_PUPIL, Side.LEFT)
+                        .map(left -> OptionalDouble.of((right.y() + left.y()) / 2)))
+                .orElse(OptionalDouble.empty());
     }
 
     /**
