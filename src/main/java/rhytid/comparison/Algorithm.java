@@ -4,7 +4,7 @@ package rhytid.comparison;
 public final class Algorithm {
 
     /** Raised by whatever alters a number; numbers of different versions are not compared with each other. */
-    public static final String VERSION = "2026.8";
+    public static final String VERSION = "2026.9";
 
     private Algorithm() {}
 }

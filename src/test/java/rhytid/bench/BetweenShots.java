@@ -43,7 +43,7 @@ final class BetweenShots {
     private static final int MOVED_FACES = 12;
 
     /** Retakes of one phantom err alike: many phantoms retaken once say more than few retaken often. */
-    private static final int PHANTOMS = 60;
+    private static final int PHANTOMS = 150;
 
     /** Of these the lines too: they take ten times as long as the rest, and have pairs of their own. */
     private static final int PHANTOMS_WITH_LINES = 15;

@@ -137,7 +137,30 @@ final class LineGoals implements Benchmark {
                         "smallest",
                         "Smallest fade seen in 80 of 100, same set-up",
                         same,
-                        v -> SEEN * spread(same, v) / slope(fades, v)));
+                        v -> SEEN * spread(same, v) / slope(fades, v)),
+                answer(fades));
+    }
+
+    /** Percent of one index are not those of another: what answers less to a fade, scatters less too. */
+    private static GoalRow answer(List<LineValue> fades) {
+        Map<String, GoalRow.Part> parts = new LinkedHashMap<>();
+        for (RidgePeers.Peer peer : RidgePeers.Peer.values()) {
+            parts.put(
+                    words(peer),
+                    new GoalRow.Part(
+                            10 * slope(fades, v -> v.peers().getOrDefault(peer, Double.NaN)), fades.size()));
+        }
+        return GoalRow.of(
+                        "lines.beside.answer",
+                        "What is said of a fade by 10 %, by least squares",
+                        Goal.none("%", 1),
+                        10 * slope(fades, LineValue::said),
+                        fades.size())
+                .parts(parts);
+    }
+
+    private static String words(RidgePeers.Peer peer) {
+        return peer.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
     }
 
     private static GoalRow beside(
@@ -148,9 +171,7 @@ final class LineGoals implements Benchmark {
         double best = Double.POSITIVE_INFINITY;
         for (RidgePeers.Peer peer : RidgePeers.Peer.values()) {
             double theirs = figure.applyAsDouble(v -> v.peers().getOrDefault(peer, Double.NaN));
-            parts.put(
-                    peer.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '),
-                    new GoalRow.Part(theirs, values.size()));
+            parts.put(words(peer), new GoalRow.Part(theirs, values.size()));
             best = Math.min(best, theirs);
         }
         return GoalRow.of(
