@@ -16,7 +16,6 @@ import org.bytedeco.javacpp.indexer.FloatIndexer;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Scalar;
 import org.bytedeco.opencv.opencv_core.Size;
-import rhytid.face.Contour;
 import rhytid.face.Face;
 import rhytid.face.FaceMesh;
 import rhytid.face.Iris;
@@ -31,11 +30,21 @@ import rhytid.photo.Photo;
 /** Bends a portrait by a known field: closes the eyes, moves a brow. */
 public final class PictureWarp {
 
-    /** The field is worked out on a grid of this many pixels and interpolated between. */
+    /** A smooth field is worked out on a grid of this many pixels and interpolated between. */
     private static final int GRID_PX = 6;
 
-    /** How far below the margin the lashes and their shadow are dark. */
-    private static final double LASHES_MM = 1;
+    /** A lid that slides over an eye tears the field: between two places of a grid the tear would be a slope. */
+    private static final int EVERY_PX = 1;
+
+    /** How far a lid goes along as a whole: below the border that is measured, below its opening, and above. */
+    private static final double BELOW_BORDER_MM = 1;
+
+    private static final double BELOW_OPENING_MM = 0.5;
+
+    private static final double ABOVE_BORDER_MM = 2;
+
+    /** How far above the border the skin gives way. */
+    private static final double LID_SKIN_MM = 8;
 
     private PictureWarp() {}
 
@@ -45,10 +54,14 @@ public final class PictureWarp {
      * @param source from a place in the result to the place in the photo it shows
      */
     static Photo bent(Photo photo, UnaryOperator<Point> source) {
+        return bent(photo, GRID_PX, source);
+    }
+
+    private static Photo bent(Photo photo, int grid, UnaryOperator<Point> source) {
         Mat result = new Mat();
         try (PointerScope scope = new PointerScope()) {
-            int columns = photo.width() / GRID_PX + 2;
-            int rows = photo.height() / GRID_PX + 2;
+            int columns = photo.width() / grid + 2;
+            int rows = photo.height() / grid + 2;
             Mat x = new Mat(rows, columns, CV_32F);
             Mat y = new Mat(rows, columns, CV_32F);
             try (FloatIndexer xs = x.createIndexer();
@@ -56,7 +69,7 @@ public final class PictureWarp {
                 for (int r = 0; r < rows; r++) {
                     for (int c = 0; c < columns; c++) {
                         // Where this cell's centre lies when the grid is blown up by resize.
-                        Point at = new Point((c + 0.5) * GRID_PX - 0.5, (r + 0.5) * GRID_PX - 0.5);
+                        Point at = new Point((c + 0.5) * grid - 0.5, (r + 0.5) * grid - 0.5);
                         Point from = source.apply(at);
                         xs.put(r, c, (float) (from.x() - at.x()));
                         ys.put(r, c, (float) (from.y() - at.y()));
@@ -66,8 +79,8 @@ public final class PictureWarp {
             remap(
                     photo.pixels(),
                     result,
-                    absolute(x, photo, true),
-                    absolute(y, photo, false),
+                    absolute(x, grid, photo, true),
+                    absolute(y, grid, photo, false),
                     INTER_CUBIC,
                     BORDER_REPLICATE,
                     new Scalar(0, 0, 0, 0));
@@ -75,9 +88,9 @@ public final class PictureWarp {
         return new Photo(result, photo.info());
     }
 
-    private static Mat absolute(Mat grid, Photo photo, boolean horizontal) {
+    private static Mat absolute(Mat moves, int grid, Photo photo, boolean horizontal) {
         Mat large = new Mat();
-        resize(grid, large, new Size(grid.cols() * GRID_PX, grid.rows() * GRID_PX), 0, 0, INTER_LINEAR);
+        resize(moves, large, new Size(moves.cols() * grid, moves.rows() * grid), 0, 0, INTER_LINEAR);
         Mat field = large.apply(new org.bytedeco.opencv.opencv_core.Rect(0, 0, photo.width(), photo.height()))
                 .clone();
         try (FloatIndexer values = field.createIndexer()) {
@@ -107,7 +120,7 @@ public final class PictureWarp {
         });
     }
 
-    private static double heightAt(Polyline line, double x) {
+    static double heightAt(Polyline line, double x) {
         for (int i = 1; i < line.points().size(); i++) {
             Point a = line.points().get(i - 1);
             Point b = line.points().get(i);
@@ -173,21 +186,27 @@ public final class PictureWarp {
         if (mm > 0) {
             throw new IllegalArgumentException("a lid that rises by " + mm + " mm");
         }
-        Contour margin = Objects.requireNonNull(face.upperLids().get(side));
+        Polyline border = Objects.requireNonNull(face.upperLids().get(side)).line();
+        // Thick or painted lashes reach up to 3 mm down to the eye's opening: cut off above, they'd hide no more of it.
+        Polyline opening = new Polyline(face.landmarks().points(FaceMesh.upperLid(side)));
         double px = face.scale().pxPerMm();
         Point medial = face.landmarks().point(FaceMesh.medialCanthus(side));
         Point lateral = face.landmarks().point(FaceMesh.lateralCanthus(side));
         double pupil = share(medial, lateral, pupil(face, side));
-        return bent(photo, at -> {
+        return bent(photo, EVERY_PX, at -> {
             double place = share(medial, lateral, at);
             double off = (place - pupil) / (place < pupil ? pupil : 1 - pupil);
             double down = -mm * px * Math.clamp(1.5 - 1.5 * Math.abs(off), 0, 1);
-            double edge = heightAt(margin.line(), at.x()) + LASHES_MM * px;
-            double top = edge - (8 + LASHES_MM) * px;
-            if (down == 0 || Double.isNaN(edge) || at.y() < top || at.y() > edge + down) {
+            if (down == 0) {
                 return at;
             }
-            double rigid = edge - 2 * LASHES_MM * px;
+            double margin = heightAt(border, at.x());
+            double edge = Math.max(margin + BELOW_BORDER_MM * px, heightAt(opening, at.x()) + BELOW_OPENING_MM * px);
+            double rigid = margin - ABOVE_BORDER_MM * px;
+            double top = margin - LID_SKIN_MM * px;
+            if (!(at.y() >= top && at.y() <= edge + down)) {
+                return at;
+            }
             return at.y() > rigid + down
                     ? new Point(at.x(), at.y() - down)
                     : new Point(at.x(), top + (at.y() - top) / (rigid + down - top) * (rigid - top));
