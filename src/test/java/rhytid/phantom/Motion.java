@@ -15,6 +15,8 @@ final class Motion {
     private static final int STEPS_BACK = 12;
     /** Share of the error taken back at each step: below a raised brow the skin is stretched up to 2.5 times. */
     private static final double STEP_SHARE = 0.55;
+    /** So much of the lid goes along whole: the lashes, and the skin in front of the tarsal plate. */
+    private static final double WHOLE_MM = 2.5;
 
     private final Anatomy anatomy;
     private final Plane dx;
@@ -140,7 +142,7 @@ final class Motion {
             if (y > margin + move + 0.25) {
                 return y;
             }
-            return y - move * Shape.step(brow, margin, y - move);
+            return y - move * Shape.step(brow, margin - WHOLE_MM, y - move);
         }
         // A lid that opens wider: what was seen of the eye is stretched a little towards it.
         double low = Shape.yAt(anatomy.lowerLid(side), x);
