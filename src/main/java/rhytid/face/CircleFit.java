@@ -30,12 +30,18 @@ record CircleFit(Point centre, double radius, double radiusError) {
      * @param trust how much each point counts, 1 on average
      */
     static Optional<CircleFit> of(List<Point> points, double[] trust, Point startCentre, double startRadius) {
+        return of(points, trust, startCentre, startRadius, false);
+    }
+
+    /** The same with a radius that is known. */
+    static Optional<CircleFit> of(
+            List<Point> points, double[] trust, Point startCentre, double startRadius, boolean radiusKnown) {
         Point centre = startCentre;
         double radius = startRadius;
         double[] weights = new double[points.size()];
         double error = Double.NaN;
         for (int round = 0; round < ROUNDS; round++) {
-            double[][] columns = new double[3][points.size()];
+            double[][] columns = new double[radiusKnown ? 2 : 3][points.size()];
             double[] residuals = new double[points.size()];
             for (int i = 0; i < points.size(); i++) {
                 Point off = points.get(i).minus(centre);
@@ -43,7 +49,9 @@ record CircleFit(Point centre, double radius, double radiusError) {
                 residuals[i] = distance - radius;
                 columns[0][i] = -off.x() / distance;
                 columns[1][i] = -off.y() / distance;
-                columns[2][i] = -1;
+                if (!radiusKnown) {
+                    columns[2][i] = -1;
+                }
             }
             double scale = scale(residuals);
             for (int i = 0; i < weights.length; i++) {
@@ -58,8 +66,12 @@ record CircleFit(Point centre, double radius, double radiusError) {
             try {
                 double[] move = SmallMatrix.solve(normal, SmallMatrix.gradient(columns, weights, residuals));
                 centre = new Point(centre.x() - move[0], centre.y() - move[1]);
-                radius -= move[2];
-                error = scale * Math.sqrt(SHARED * SmallMatrix.solve(normal, new double[] {0, 0, 1})[2]);
+                if (!radiusKnown) {
+                    radius -= move[2];
+                }
+                error = radiusKnown
+                        ? 0
+                        : scale * Math.sqrt(SHARED * SmallMatrix.solve(normal, new double[] {0, 0, 1})[2]);
             } catch (ArithmeticException e) {
                 return Optional.empty();
             }
