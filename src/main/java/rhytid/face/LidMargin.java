@@ -16,10 +16,11 @@ import rhytid.photo.Photo;
  */
 final class LidMargin {
 
-    private static final double STRIP_MM = 0.7;
     private static final double STEP_MM = 0.06;
     private static final double COLUMN_MM = 0.7;
-    private static final double SIGMA_MM = 0.15;
+
+    /** Smoothing, as a share of the strips' height. */
+    private static final double SIGMA = 0.22;
 
     private static final double MAX_AT_BOUNDARY = 0.15;
 
@@ -31,8 +32,9 @@ final class LidMargin {
 
     /**
      * The two lids differ in what shows their margin, and in how many grey levels of it are too few. The lower one
-     * shows faintly and hardly moves, so it is drawn stiffer and held nearer to the mesh: on 20 London portraits
-     * retaken twice the fissure then repeats to 0.20 mm, and not to 0.32.
+     * shows faintly and hardly moves, so it is read from higher strips, drawn stiffer and held nearer to the mesh. On
+     * 31 London portraits retaken twice it repeats to 0.11 mm with strips of 1.3 mm, to 0.20 with the upper one's of
+     * 0.7.
      *
      * <p>The upper one lies 1.3 mm outside of the mesh's line, up to 2.8 mm where lashes are thick (31 London
      * portraits). It is expected there in part only: beyond it lies the crease, which shows like a margin. Searched 2
@@ -42,13 +44,14 @@ final class LidMargin {
      * 10.
      */
     enum Lid {
-        UPPER(Luminance.Mix.SEEN, 7, 25, 2, 3, 0.7, 3),
-        LOWER(Luminance.Mix.REDNESS, 2.5, 100, 10, 10, 0, 2);
+        UPPER(Luminance.Mix.SEEN, 0.7, 7, 25, 2, 3, 0.7, 3),
+        LOWER(Luminance.Mix.REDNESS, 1.3, 2.5, 100, 10, 10, 0, 2);
 
         /** How far outside of where it is expected the margin is searched, mm. */
         private static final double BEYOND_MM = 2;
 
         private final Luminance.Mix mix;
+        private final double stripMm;
         private final double minEvidence;
         private final double stiffness;
         private final double trustInwards;
@@ -57,6 +60,7 @@ final class LidMargin {
         private final double inwardsMm;
 
         /**
+         * @param stripMm height of each of the two strips whose difference shows the margin
          * @param minEvidence grey levels
          * @param stiffness what a bend costs, grey levels at 1 mm between neighbouring places, squared
          * @param trustInwards what lying inside of the expected place costs, grey levels at 1 mm, squared
@@ -66,6 +70,7 @@ final class LidMargin {
          */
         Lid(
                 Luminance.Mix mix,
+                double stripMm,
                 double minEvidence,
                 double stiffness,
                 double trustInwards,
@@ -73,6 +78,7 @@ final class LidMargin {
                 double outwardsMm,
                 double inwardsMm) {
             this.mix = mix;
+            this.stripMm = stripMm;
             this.minEvidence = minEvidence;
             this.stiffness = stiffness;
             this.trustInwards = trustInwards;
@@ -101,7 +107,7 @@ final class LidMargin {
                 photo,
                 new Box(box.x() - 6 * mm, box.y() - 6 * mm, box.width() + 12 * mm, box.height() + 12 * mm),
                 lid.mix,
-                SIGMA_MM * mm);
+                SIGMA * lid.stripMm * mm);
         int columns = (int) Math.max(10, Math.round(expected.length() / (COLUMN_MM * mm)));
         Border border = new Border(
                 expected,
@@ -110,8 +116,8 @@ final class LidMargin {
                 lid.inwardsMm * mm,
                 Lid.BEYOND_MM * mm,
                 STEP_MM * mm,
-                (place, outwards) ->
-                        tempered(strip(brightness, place, outwards, mm) - strip(brightness, place, outwards, -mm)));
+                (place, outwards) -> tempered(strip(brightness, place, outwards, lid.stripMm * mm)
+                        - strip(brightness, place, outwards, -lid.stripMm * mm)));
         double mm2 = mm * mm;
         Border.Found found = border.find(lid.stiffness / mm2, lid.trustInwards / mm2, lid.trustOutwards / mm2);
         if (found.evidence() < lid.minEvidence || found.boundary() > MAX_AT_BOUNDARY) {
@@ -138,11 +144,11 @@ final class LidMargin {
         return 60 * levels / (60 + Math.abs(levels));
     }
 
-    private static double strip(Luminance brightness, Point place, Point outwards, double mm) {
+    private static double strip(Luminance brightness, Point place, Point outwards, double height) {
         int samples = 4;
         double sum = 0;
         for (int i = 0; i < samples; i++) {
-            sum += brightness.at(place.plus(outwards.times((i + 0.5) / samples * STRIP_MM * mm)));
+            sum += brightness.at(place.plus(outwards.times((i + 0.5) / samples * height)));
         }
         return sum / samples;
     }
