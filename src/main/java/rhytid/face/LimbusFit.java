@@ -1,13 +1,14 @@
 package rhytid.face;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import rhytid.geometry.Box;
+import rhytid.face.LimbusRays.Arcs;
+import rhytid.face.LimbusRays.Circle;
+import rhytid.face.LimbusRays.Edge;
 import rhytid.geometry.Point;
 import rhytid.photo.Photo;
 
@@ -30,9 +31,7 @@ final class LimbusFit {
     /** With less than this to see, the circle's height is guesswork. */
     private static final double MIN_ARC = Math.toRadians(10);
 
-    private static final int RAYS_A_SIDE = 25;
-
-    private static final int LEAST_EDGES = RAYS_A_SIDE * 2 / 3;
+    private static final int LEAST_EDGES = LimbusRays.A_SIDE * 2 / 3;
 
     /** Edges are looked for about a circle, then about the one that was found. */
     private static final int ROUNDS = 4;
@@ -51,9 +50,6 @@ final class LimbusFit {
 
     private static final double MAX_ARC_DOWN = Math.toRadians(50);
 
-    /** The limbus is a transition of about half a millimetre; edges are looked for at this share of the radius. */
-    private static final double EDGE_SIGMA = 0.06;
-
     /** The mesh's circle is larger than the limbus; the fit may be from 0.7 to 1.2 of it. */
     private static final double MIN_RADIUS = 0.7;
 
@@ -67,7 +63,7 @@ final class LimbusFit {
     /** What remains of the error where the rays agree: the limbus itself is not a sharp line. */
     private static final double FLOOR = 0.006;
 
-    private final Luminance luminance;
+    private final LimbusRays rays;
     private final Point level;
     private final double startRadius;
     private final Point start;
@@ -77,13 +73,8 @@ final class LimbusFit {
     private LimbusFit(Photo photo, FaceLandmarks landmarks, Side side, Iris mesh) {
         startRadius = mesh.diameterPx() / 2;
         start = mesh.centre();
-        double reach = 2.2 * startRadius;
-        luminance = Luminance.of(
-                photo,
-                new Box(start.x() - reach, start.y() - reach, 2 * reach, 2 * reach),
-                Luminance.Mix.WARM,
-                EDGE_SIGMA * startRadius);
         level = landmarks.pupil(Side.LEFT).minus(landmarks.pupil(Side.RIGHT)).unit();
+        rays = new LimbusRays(photo, start, startRadius, level);
         double radius = 0.92 * startRadius;
         double upper = lidDistance(landmarks, FaceMesh.upperLid(side)) / radius;
         double lower = lidDistance(landmarks, FaceMesh.lowerLid(side)) / radius;
@@ -157,15 +148,6 @@ final class LimbusFit {
     /** A circle that may be the limbus, and how much brighter it is outside than inside, in grey levels. */
     private record Candidate(Circle circle, double rise) {}
 
-    /** How far the nasal and the temporal arc reach above and below the horizontal. */
-    private record Arcs(double up, double down) {}
-
-    /** A circle in pixels of the photo. */
-    private record Circle(Point centre, double radius) {}
-
-    /** Where a ray crosses the limbus, and how steeply the brightness rises there, in grey levels. */
-    private record Edge(Point place, double rise) {}
-
     private double lidDistance(FaceLandmarks landmarks, int[] lid) {
         return landmarks.point(lid[lid.length / 2]).distanceTo(start);
     }
@@ -191,7 +173,7 @@ final class LimbusFit {
                 Point move =
                         level.times(x * startRadius).plus(level.quarterTurn().times(y * startRadius));
                 Circle circle = new Circle(start.plus(move), r * startRadius);
-                double rise = rise(circle) * likelihood(r, x, y);
+                double rise = rays.rise(arcs, circle) * likelihood(r, x, y);
                 if (rise > best.rise()) {
                     best = new Candidate(circle, rise);
                 }
@@ -206,49 +188,20 @@ final class LimbusFit {
         return Math.exp(-off / 2);
     }
 
-    /** The weaker of the two sides counts: a lash or a lid can be steep on one. */
-    private double rise(Circle circle) {
-        double nasal = 0;
-        double temporal = 0;
-        int rays = 9;
-        for (int i = 0; i < rays; i++) {
-            double angle = angle(arcs, i, rays);
-            nasal += clipped(riseAt(circle, angle, 1));
-            temporal += clipped(riseAt(circle, angle, -1));
-        }
-        return Math.min(nasal, temporal) / rays;
-    }
-
-    private static double clipped(double rise) {
-        return Double.isNaN(rise) ? 0 : Math.clamp(rise, 0, 60);
-    }
-
-    private static double angle(Arcs arcs, int ray, int rays) {
-        return -arcs.up() + (arcs.up() + arcs.down()) * ray / (rays - 1);
-    }
-
-    private Point direction(double angle, int sign) {
-        return level.times(sign * Math.cos(angle)).plus(level.quarterTurn().times(Math.sin(angle)));
-    }
-
-    private double riseAt(Circle circle, double angle, int sign) {
-        Point out = direction(angle, sign);
-        double step = 1.5 * EDGE_SIGMA * startRadius;
-        return luminance.at(circle.centre().plus(out.times(circle.radius() + step)))
-                - luminance.at(circle.centre().plus(out.times(circle.radius() - step)));
-    }
-
     private Optional<Iris> refined(Circle coarse) {
         Circle circle = coarse;
         Optional<CircleFit> fit = Optional.empty();
         double window = 0.16;
         for (int round = 0; round < ROUNDS; round++) {
-            List<Edge> edges = edges(arcs, circle, window);
+            List<Edge> edges = rays.edges(arcs, circle, window);
             if (edges.size() < LEAST_EDGES) {
                 return Optional.empty();
             }
             fit = CircleFit.of(
-                    edges.stream().map(Edge::place).toList(), trust(edges), circle.centre(), circle.radius());
+                    edges.stream().map(Edge::place).toList(),
+                    LimbusRays.trust(edges),
+                    circle.centre(),
+                    circle.radius());
             if (fit.isEmpty()) {
                 return Optional.empty();
             }
@@ -264,12 +217,12 @@ final class LimbusFit {
     private Optional<Point> centred(Circle start) {
         Circle circle = start;
         for (int round = 0; round < ROUNDS; round++) {
-            List<Edge> edges = edges(arcsOfCentre, circle, LAST_WINDOW);
+            List<Edge> edges = rays.edges(arcsOfCentre, circle, LAST_WINDOW);
             Optional<CircleFit> fit = edges.size() < LEAST_EDGES
                     ? Optional.empty()
                     : CircleFit.of(
                             edges.stream().map(Edge::place).toList(),
-                            trust(edges),
+                            LimbusRays.trust(edges),
                             circle.centre(),
                             circle.radius(),
                             true);
@@ -281,57 +234,10 @@ final class LimbusFit {
         return Optional.of(circle).filter(this::isPlausible).map(Circle::centre);
     }
 
-    /** A steep edge is found more exactly than a faint one; beyond the median it no longer matters. */
-    private static double[] trust(List<Edge> edges) {
-        double[] rises = edges.stream().mapToDouble(Edge::rise).sorted().toArray();
-        double full = Math.max(rises[rises.length / 2], 1e-9);
-        double[] trust =
-                edges.stream().mapToDouble(e -> Math.min(1, e.rise() / full)).toArray();
-        double mean = Arrays.stream(trust).average().orElseThrow();
-        return Arrays.stream(trust).map(t -> t / mean).toArray();
-    }
-
     private boolean isPlausible(Circle circle) {
         double ratio = circle.radius() / startRadius;
         return ratio > MIN_RADIUS - 0.02
                 && ratio < MAX_RADIUS + 0.02
                 && circle.centre().distanceTo(start) < 0.5 * startRadius;
-    }
-
-    private List<Edge> edges(Arcs arcs, Circle circle, double window) {
-        List<Edge> edges = new ArrayList<>();
-        for (int sign = -1; sign <= 1; sign += 2) {
-            for (int i = 0; i < RAYS_A_SIDE; i++) {
-                edge(circle, direction(angle(arcs, i, RAYS_A_SIDE), sign), window)
-                        .ifPresent(edges::add);
-            }
-        }
-        return edges;
-    }
-
-    /** The steepest rise along one ray, to a part of a step. */
-    private Optional<Edge> edge(Circle circle, Point out, double window) {
-        double step = 0.015 * circle.radius();
-        int reach = (int) Math.ceil(window * circle.radius() / step);
-        double[] rise = new double[2 * reach + 1];
-        for (int i = -reach; i <= reach; i++) {
-            double r = circle.radius() + i * step;
-            rise[i + reach] = luminance.at(circle.centre().plus(out.times(r + step)))
-                    - luminance.at(circle.centre().plus(out.times(r - step)));
-        }
-        int best = 1;
-        for (int i = 1; i < rise.length - 1; i++) {
-            if (rise[i] > rise[best]) {
-                best = i;
-            }
-        }
-        boolean peak = rise[best] > rise[best - 1] && rise[best] >= rise[best + 1] && rise[best] > 0.3;
-        if (!peak) {
-            return Optional.empty();
-        }
-        double bend = rise[best - 1] - 2 * rise[best] + rise[best + 1];
-        double part = bend < 0 ? 0.5 * (rise[best - 1] - rise[best + 1]) / bend : 0;
-        double r = circle.radius() + (best - reach + part) * step;
-        return Optional.of(new Edge(circle.centre().plus(out.times(r)), rise[best]));
     }
 }
