@@ -32,8 +32,8 @@ record FaceDepth(double shiftMm) {
     private static final double GAZE_MM = 7.5;
 
     /**
-     * Share of the shift and of the gaze that a lid's margin has: it lies on the eyeball and follows the gaze, so that
-     * against the pupil only about 1 mm is not known.
+     * Share of the shift that a lid's margin has: it lies on the eyeball and follows the gaze, so that against the
+     * pupil only about 1 mm is not known.
      */
     private static final double LID_SHARE = 0.25;
 
@@ -47,10 +47,10 @@ record FaceDepth(double shiftMm) {
      */
     private static final double OUTLINE_SHARE = 0.8;
 
+    private static final double[] SHIFTED = shares();
+
     /** Of each point of the mesh, read so often that looking the point up takes long. */
     private static final double[] DEPTH = depths();
-
-    private static final double[] SHIFTED = shares();
 
     private static double[] depths() {
         double[] depths = CanonicalFace.vertices().stream()
@@ -59,11 +59,14 @@ record FaceDepth(double shiftMm) {
         for (int index : FaceMesh.oval()) {
             depths[index] *= OUTLINE_SHARE;
         }
+        for (int i = 0; i < depths.length; i++) {
+            depths[i] += SHIFTED[i] == 1 ? GAZE_MM : 0;
+        }
         return depths;
     }
 
     private static double[] shares() {
-        double[] shares = new double[DEPTH.length];
+        double[] shares = new double[CanonicalFace.vertices().size()];
         Arrays.fill(shares, 1);
         for (Side side : Side.values()) {
             for (int[] margin : List.of(FaceMesh.upperLid(side), FaceMesh.lowerLid(side))) {
@@ -78,6 +81,6 @@ record FaceDepth(double shiftMm) {
 
     /** Depth of a point of the mesh. */
     double of(int meshIndex) {
-        return DEPTH[meshIndex] + SHIFTED[meshIndex] * (GAZE_MM + shiftMm);
+        return DEPTH[meshIndex] + SHIFTED[meshIndex] * shiftMm;
     }
 }

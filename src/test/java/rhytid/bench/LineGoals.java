@@ -147,8 +147,7 @@ final class LineGoals implements Benchmark {
         for (RidgePeers.Peer peer : RidgePeers.Peer.values()) {
             parts.put(
                     words(peer),
-                    new GoalRow.Part(
-                            10 * slope(fades, v -> v.peers().getOrDefault(peer, Double.NaN)), fades.size()));
+                    new GoalRow.Part(10 * slope(fades, v -> v.peers().getOrDefault(peer, Double.NaN)), fades.size()));
         }
         return GoalRow.of(
                         "lines.beside.answer",

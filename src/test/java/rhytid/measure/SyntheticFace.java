@@ -29,7 +29,10 @@ record SyntheticFace(
 
     private static final double CAMERA_MM = 1000;
 
-    /** All but the irises lies so much farther ahead of the pupils than it does in a face whose eyes don't follow. */
+    /**
+     * All but the irises and the lids, which follow them, lies so much farther ahead of the pupils than it does in a
+     * face whose eyes don't follow.
+     */
     private static final double GAZE_MM = 7.5;
 
     /**
@@ -38,7 +41,6 @@ record SyntheticFace(
      */
     private static final double DRAWN = 0.0018;
 
-    private static final double LIDS_GAZE_MM = 0.25 * GAZE_MM;
     private static final CanonicalFace.Vertex EYES = CanonicalFace.vertex(FaceMesh.irisCentre(Side.RIGHT));
 
     /** Millimetres of the head, y up, to pixels of the photo, y down. */
@@ -134,7 +136,7 @@ record SyntheticFace(
         for (Side side : Side.values()) {
             for (int[] margin : List.of(FaceMesh.upperLid(side), FaceMesh.lowerLid(side))) {
                 if (has(Arrays.copyOfRange(margin, 1, margin.length - 1), index)) {
-                    return LIDS_GAZE_MM;
+                    return 0;
                 }
             }
         }

@@ -10,7 +10,7 @@ final class FaceDepth {
 
     /**
      * By how much a brow stands out more or less, against its eye, than the mean face's: 3 mm (standard deviation), as
-     * between people; a corner of the mouth by 4. {@link Noise} has a standard deviation of a quarter.
+     * between people, and a corner of the mouth. {@link Noise} has a standard deviation of a quarter.
      */
     private static final double OWN_MM = 12;
 
@@ -22,8 +22,11 @@ final class FaceDepth {
     /** From the iris to the eyeball's centre, about which it turns to stay on the camera. */
     private static final double IRIS_TO_CENTRE_MM = 10;
 
+    /** The iris faces the camera: it is as deep on one side as on the other. */
+    private static final double FLAT_MM = 6;
+
     /** Lids follow the eye, the canthi and the brow do not. */
-    private static final double FOLLOWS_MM = 8;
+    private static final double FOLLOWS_MM = 14;
 
     private static final double GRID_PER_MM = 0.5;
     private static final double SPREAD_MM = 5;
@@ -70,13 +73,18 @@ final class FaceDepth {
             double down = (y - anatomy.pupilY()) / OWN_WIDTH_MM;
             double own = noise.at(Math.abs(aside) / OWN_WIDTH_MM + place, down)
                     + ONE_SIDED * noise.at(aside / OWN_WIDTH_MM - place, down);
-            double deep = 0;
+            double skin = depth.get(column, row) + OWN_MM * own;
             for (Side side : Side.values()) {
                 Point pupil = anatomy.pupil(side);
-                deep += Shape.bell(Math.hypot(x - pupil.x(), y - pupil.y()), FOLLOWS_MM);
+                double eye = follows(x - pupil.x()) * follows(y - pupil.y());
+                skin += eye * (at(pupil.x(), y) - gaze * IRIS_TO_CENTRE_MM - skin);
             }
-            return (float) (depth.get(column, row) + OWN_MM * own - gaze * IRIS_TO_CENTRE_MM * deep);
+            return (float) skin;
         }));
+    }
+
+    private static double follows(double awayMm) {
+        return 1 - Shape.step(FLAT_MM, FOLLOWS_MM, Math.abs(awayMm));
     }
 
     double at(double xMm, double yMm) {
