@@ -87,7 +87,8 @@ class MeasuringLineTest {
         JsonNode corrected = compared(corrections);
         assertThat(corrected.get("corrections").toString()).isEqualTo(corrections.toString());
         assertThat(browPupil(corrected, "left") - browPupil(plain, "left")).isCloseTo(3, HEAD_NOT_QUITE_FRONTAL_MM);
-        assertThat(browPupil(corrected, "right")).isEqualTo(browPupil(plain, "right"));
+        // Brows stand higher on average by half of it, which is taken out of how far the head nodded.
+        assertThat(browPupil(corrected, "right")).isCloseTo(browPupil(plain, "right"), within(0.1));
         assertThat(plain.has("corrections")).isFalse();
     }
 
