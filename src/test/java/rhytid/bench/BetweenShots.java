@@ -238,7 +238,7 @@ final class BetweenShots {
                 + " that raise their brows, frown and smile on two days. Both kinds count alike, and for lines a third: "
                 + LINED_PHANTOMS + " phantoms and " + LINED_FACES + " London faces with painted lines that fade or not,"
                 + " in one set-up, under other light and with other sharpness. So chosen that 95 % of"
-                + " these pairs' intervals hold the truth, and no less than 93 % of any kind's; lines' own is no less than 1. Retakes by computation show neither muscle tone nor posture:"
+                + " these pairs' intervals hold the truth, and no less than 94 % of any kind's; lines' own is no less than 1. Retakes by computation show neither muscle tone nor posture:"
                 + " retakes of living people are to replace them. What is not as it was estimated says so in a note.";
     }
 

@@ -8,14 +8,17 @@ import rhytid.comparison.ErrorModel;
 /**
  * Finds the terms of one measure's error. The share of a change that is misjudged is the slope of the errors over the
  * true changes. For every {@code own} of a grid, {@code betweenShots} is what makes 95 % of the intervals hold the
- * truth, and no less than 93 % in any set; the pair of the two under which the errors are likeliest is taken. Each set
+ * truth, and no less than 94 % in any set; the pair of the two under which the errors are likeliest is taken. Each set
  * of trials counts alike, however many it has. Lines' own error is that of the change itself, in which nothing is left
  * that both photos share: it is never discounted, however tame the pictures that are fitted to.
  */
 final class TermsFit {
 
     private static final double HELD = 0.95;
-    private static final double HELD_IN_EACH = 0.93;
+
+    /** Above the 93 % that are the goal: what just holds it here is below it on every second set of others. */
+    private static final double HELD_IN_EACH = 0.94;
+
     private static final double NORMAL_95 = 1.96;
     private static final double OWN_STEP = 0.05;
 
@@ -79,7 +82,7 @@ final class TermsFit {
     }
 
     /**
-     * The variance of a photo that must be added so that the intervals hold 95 % of all truths and no less than 93 % of
+     * The variance of a photo that must be added so that the intervals hold 95 % of all truths and no less than 94 % of
      * any set's; negative if they hold more.
      */
     private double between(double own) {
