@@ -1,7 +1,6 @@
 package rhytid.comparison;
 
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import rhytid.face.Face;
 import rhytid.face.HeadPose;
@@ -15,10 +14,10 @@ import rhytid.measure.FaceMeasurement;
  * them.
  *
  * @param pitch mean of all the patient's photos, degrees
- * @param nod mean of all the patient's photos, degrees
- * @param browHeight mean of all the patient's photos, mm; empty where a photo does not show both brows
+ * @param nod mean of all the patient's photos, degrees, less what their brows draw it along where those are seen
+ * @param browsSeen whether all the patient's photos show both brows
  */
-public record PatientPose(double pitch, double nod, OptionalDouble browHeight) {
+public record PatientPose(double pitch, double nod, boolean browsSeen) {
 
     /**
      * Degrees that a nod is read more for brows higher by a millimetre: 31 London portraits with odd numbers, both
@@ -28,18 +27,17 @@ public record PatientPose(double pitch, double nod, OptionalDouble browHeight) {
 
     /** @throws IllegalArgumentException if there is no face */
     public static PatientPose of(List<Face> faces) {
+        boolean browsSeen =
+                faces.stream().allMatch(face -> FaceMeasurement.browHeight(face).isPresent());
         return new PatientPose(
-                mean(faces, face -> face.pose().pitch()),
-                mean(faces, face -> Nod.of(face.landmarks())),
-                browHeight(faces));
+                mean(faces, face -> face.pose().pitch()), mean(faces, face -> nod(face, browsSeen)), browsSeen);
     }
 
-    private static OptionalDouble browHeight(List<Face> faces) {
-        List<OptionalDouble> heights =
-                faces.stream().map(FaceMeasurement::browHeight).toList();
-        return heights.stream().allMatch(OptionalDouble::isPresent)
-                ? heights.stream().mapToDouble(OptionalDouble::getAsDouble).average()
-                : OptionalDouble.empty();
+    private static double nod(Face face, boolean browsSeen) {
+        double read = Nod.of(face.landmarks());
+        return browsSeen
+                ? read - DRAWN_BY_BROWS * FaceMeasurement.browHeight(face).orElseThrow()
+                : read;
     }
 
     private static double mean(List<Face> faces, ToDoubleFunction<Face> angle) {
@@ -49,15 +47,10 @@ public record PatientPose(double pitch, double nod, OptionalDouble browHeight) {
                 .orElseThrow(() -> new IllegalArgumentException("no face to tell the patient's pose from"));
     }
 
-    /** The face with its pitch as far from that of the patient's other photos as it was held. */
+    /** One of the faces, with its pitch as far from that of the patient's other photos as it was held. */
     public Face lock(Face face) {
-        double nodded = Nod.of(face.landmarks()) - nod - DRAWN_BY_BROWS * raised(face);
+        double nodded = nod(face, browsSeen) - nod;
         return face.withPose(
                 new HeadPose(face.pose().yaw(), pitch + nodded, face.pose().roll()));
-    }
-
-    private double raised(Face face) {
-        OptionalDouble height = FaceMeasurement.browHeight(face);
-        return height.isPresent() && browHeight.isPresent() ? height.getAsDouble() - browHeight.getAsDouble() : 0;
     }
 }

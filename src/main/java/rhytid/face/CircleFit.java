@@ -28,12 +28,8 @@ record CircleFit(Point centre, double radius, double radiusError) {
      * Fits from a start; nothing where the points do not hold a circle.
      *
      * @param trust how much each point counts, 1 on average
+     * @param radiusKnown whether the radius is the start's, and only the centre is sought
      */
-    static Optional<CircleFit> of(List<Point> points, double[] trust, Point startCentre, double startRadius) {
-        return of(points, trust, startCentre, startRadius, false);
-    }
-
-    /** The same with a radius that is known. */
     static Optional<CircleFit> of(
             List<Point> points, double[] trust, Point startCentre, double startRadius, boolean radiusKnown) {
         Point centre = startCentre;

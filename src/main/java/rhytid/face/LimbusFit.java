@@ -36,7 +36,10 @@ final class LimbusFit {
     /** Edges are looked for about a circle, then about the one that was found. */
     private static final int ROUNDS = 4;
 
-    /** How far about it in the end, as a share of the radius. */
+    /** How far about it at first, as a share of the radius. */
+    private static final double FIRST_WINDOW = 0.16;
+
+    /** And in the end. */
     private static final double LAST_WINDOW = 0.08;
 
     /** Lids are thick and lashed: this share of what shows between them is used. */
@@ -189,11 +192,21 @@ final class LimbusFit {
     }
 
     private Optional<Iris> refined(Circle coarse) {
-        Circle circle = coarse;
+        return fitted(arcs, coarse, FIRST_WINDOW, false)
+                .map(f -> new Iris(
+                        f.centre(), 2 * f.radius(), 2 * Math.hypot(f.radiusError(), FLOOR * f.radius()), true));
+    }
+
+    private Optional<Point> centred(Circle start) {
+        return fitted(arcsOfCentre, start, LAST_WINDOW, true).map(CircleFit::centre);
+    }
+
+    private Optional<CircleFit> fitted(Arcs seen, Circle from, double firstWindow, boolean radiusKnown) {
+        Circle circle = from;
         Optional<CircleFit> fit = Optional.empty();
-        double window = 0.16;
+        double window = firstWindow;
         for (int round = 0; round < ROUNDS; round++) {
-            List<Edge> edges = rays.edges(arcs, circle, window);
+            List<Edge> edges = rays.edges(seen, circle, window);
             if (edges.size() < LEAST_EDGES) {
                 return Optional.empty();
             }
@@ -201,43 +214,21 @@ final class LimbusFit {
                     edges.stream().map(Edge::place).toList(),
                     LimbusRays.trust(edges),
                     circle.centre(),
-                    circle.radius());
+                    circle.radius(),
+                    radiusKnown);
             if (fit.isEmpty()) {
                 return Optional.empty();
             }
             circle = new Circle(fit.get().centre(), fit.get().radius());
             window = Math.max(LAST_WINDOW, window * 0.7);
         }
-        Circle last = circle;
-        return fit.filter(f -> isPlausible(last))
-                .map(f -> new Iris(
-                        f.centre(), 2 * f.radius(), 2 * Math.hypot(f.radiusError(), FLOOR * f.radius()), true));
+        return fit.filter(this::isPlausible);
     }
 
-    private Optional<Point> centred(Circle start) {
-        Circle circle = start;
-        for (int round = 0; round < ROUNDS; round++) {
-            List<Edge> edges = rays.edges(arcsOfCentre, circle, LAST_WINDOW);
-            Optional<CircleFit> fit = edges.size() < LEAST_EDGES
-                    ? Optional.empty()
-                    : CircleFit.of(
-                            edges.stream().map(Edge::place).toList(),
-                            LimbusRays.trust(edges),
-                            circle.centre(),
-                            circle.radius(),
-                            true);
-            if (fit.isEmpty()) {
-                return Optional.empty();
-            }
-            circle = new Circle(fit.get().centre(), circle.radius());
-        }
-        return Optional.of(circle).filter(this::isPlausible).map(Circle::centre);
-    }
-
-    private boolean isPlausible(Circle circle) {
-        double ratio = circle.radius() / startRadius;
+    private boolean isPlausible(CircleFit fit) {
+        double ratio = fit.radius() / startRadius;
         return ratio > MIN_RADIUS - 0.02
                 && ratio < MAX_RADIUS + 0.02
-                && circle.centre().distanceTo(start) < 0.5 * startRadius;
+                && fit.centre().distanceTo(start) < 0.5 * startRadius;
     }
 }

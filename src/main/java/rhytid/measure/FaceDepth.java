@@ -60,7 +60,8 @@ record FaceDepth(double shiftMm) {
             depths[index] *= OUTLINE_SHARE;
         }
         for (int i = 0; i < depths.length; i++) {
-            depths[i] += SHIFTED[i] == 1 ? GAZE_MM : 0;
+            boolean isLid = SHIFTED[i] < 1;
+            depths[i] += isLid ? 0 : GAZE_MM;
         }
         return depths;
     }

@@ -16,6 +16,8 @@ import rhytid.face.Iris;
 import rhytid.face.Models;
 import rhytid.face.Side;
 import rhytid.geometry.Point;
+import rhytid.measure.FaceMeasurement;
+import rhytid.measure.Measure;
 import rhytid.photo.Photo;
 
 /** Real upper lids, lowered by a known distance. */
@@ -82,10 +84,8 @@ class LoweredLidTest {
         }
     }
 
-    /** In portraits that are level: heights are rows. */
     private static double mrd1(Face face, Side side) {
-        Point pupil = face.iris(side).map(Iris::centre).orElseThrow();
-        return face.scale().mm(pupil.y() - margin(face, side, pupil.x()));
+        return FaceMeasurement.of(face).get(Measure.MRD1, side).value();
     }
 
     private static double margin(Face face, Side side, double x) {
